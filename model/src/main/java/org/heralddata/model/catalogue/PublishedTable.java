@@ -1,0 +1,40 @@
+package org.heralddata.model.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of a release.
+ *
+ * @param name       lower-case letters, digits and underscores, starting with a letter
+ * @param rows       exact
+ * @param columns    in the order of the descriptor, then what Herald computed
+ * @param components detector components, in the order of the descriptor; may be empty
+ * @param common     how its rows are common events
+ */
+public record PublishedTable(
+        String name,
+        String description,
+        long rows,
+        List<PublishedColumn> columns,
+        List<Component> components,
+        CommonEvent common,
+        SortOrder sort) {
+
+    public PublishedTable {
+        columns = List.copyOf(columns);
+        components = List.copyOf(components);
+    }
+
+    public Optional<PublishedColumn> column(String wanted) {
+        return columns.stream().filter(c -> c.name().equals(wanted)).findFirst();
+    }
+
+    /**
+     * A detector component: a group of columns that an event has or lacks as a whole.
+     *
+     * @param name its columns are named {@code <name>_…}; the flag {@code has_<name>} tells whether an event has it
+     * @param rows events that have it
+     */
+    public record Component(String name, String description, long rows) {}
+}

@@ -1,0 +1,28 @@
+package org.heralddata.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
+
+/** The releases of a home. Safe for many threads; sees a release as soon as it is committed, by whichever process. */
+public interface Catalogue {
+
+    /** Collections with at least one release, by id. */
+    List<CollectionId> collections();
+
+    /** Newest first; empty if there is no such collection. */
+    List<Release> releases(CollectionId collection);
+
+    /** The newest release. */
+    Optional<Release> latest(CollectionId collection);
+
+    Optional<Release> release(CollectionId collection, String name);
+
+    /**
+     * What an engine needs to read a table of a release.
+     *
+     * @throws IllegalArgumentException if the release has no such table
+     */
+    TableScan scan(Release release, String table);
+}
