@@ -32,8 +32,11 @@ public sealed interface Vector {
     /** Strings; an element is null just where {@link #nulls()} says so. */
     record Strings(@Nullable String[] values, int size, @Nullable BitSet nulls) implements Vector {}
 
-    /** Bytes that Herald does not interpret; an element is null just where {@link #nulls()} says so. */
-    record Blobs(byte @Nullable [][] values, int size, @Nullable BitSet nulls) implements Vector {}
+    /**
+     * Bytes that Herald does not interpret; an element is null just where {@link #nulls()} says so (not declared, since
+     * NullAway takes a nullable inner array for a nullable outer one).
+     */
+    record Blobs(byte[][] values, int size, @Nullable BitSet nulls) implements Vector {}
 
     /**
      * Arrays, fixed or varying: row {@code r} holds elements {@code offsets[r]} to {@code offsets[r + 1]}, end excluded.
