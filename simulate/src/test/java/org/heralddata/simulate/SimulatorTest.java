@@ -1,0 +1,82 @@
+package org.heralddata.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.Vector;
+import org.heralddata.spi.FormatName;
+import org.heralddata.spi.TableHeader;
+import org.heralddata.spi.TableSink;
+import org.heralddata.spi.TableWriter;
+import org.junit.jupiter.api.Test;
+
+class SimulatorTest {
+
+    @Test
+    void writesExactlyTheEventsAskedForInOrder() throws IOException {
+        var kept = new Kept();
+        var told = new AtomicLong();
+
+        Simulator.write(SimulationKind.GAMMA_DEMO, 20_001, 3, kept, OutputStream.nullOutputStream(), told::set);
+
+        long[] ids = kept.batches.stream()
+                .flatMapToLong(
+                        b -> java.util.Arrays.stream(((Vector.Longs) b.vectors().getFirst()).values()))
+                .toArray();
+        assertThat(ids).hasSize(20_001).isSorted();
+        assertThat(told).hasValue(20_001);
+    }
+
+    @Test
+    void knowsItsKindsByName() {
+        assertThat(SimulationKind.labels()).containsExactly("kascade-demo", "neutrino-demo", "gamma-demo");
+        assertThat(SimulationKind.of("gamma-demo")).contains(SimulationKind.GAMMA_DEMO);
+        assertThat(SimulationKind.of("graviton")).isEmpty();
+    }
+
+    /** Keeps the batches instead of writing them. */
+    private static final class Kept implements TableWriter {
+        private final List<Batch> batches = new ArrayList<>();
+
+        @Override
+        public FormatName format() {
+            return new FormatName("kept");
+        }
+
+        @Override
+        public String mediaType() {
+            return "application/octet-stream";
+        }
+
+        @Override
+        public String extension() {
+            return "kept";
+        }
+
+        @Override
+        public double bytesPerRow(TableHeader header) {
+            return 0;
+        }
+
+        @Override
+        public TableSink open(OutputStream out, TableHeader header) {
+            return new TableSink() {
+                @Override
+                public void write(Batch batch) {
+                    batches.add(batch);
+                }
+
+                @Override
+                public void finish() {}
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}
