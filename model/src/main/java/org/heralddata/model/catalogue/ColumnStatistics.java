@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param max        greatest finite element; null if there is none
  */
 public record ColumnStatistics(
-        long nulls, long nans, long outOfRange, @Nullable Double min, @Nullable Double max) {}
+        long nulls,
+        long nans,
+        long outOfRange,
+        @Nullable Double min,
+        @Nullable Double max) {}

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param orcid       a person's ORCID without address; null if none
  * @param affiliation null if none
  */
-public record Creator(String name, @Nullable String orcid, @Nullable String affiliation) {}
+public record Creator(
+        String name, @Nullable String orcid, @Nullable String affiliation) {}

@@ -34,5 +34,8 @@ public sealed interface TimeMapping {
      * @param referenceMjd the epoch as MJD; null to take {@code MJDREFI}+{@code MJDREFF} or {@code MJDREF} of the file
      * @param scale        null to take {@code TIMESYS} of the file
      */
-    record Elapsed(String elapsed, @Nullable Double referenceMjd, @Nullable TimeScale scale) implements TimeMapping {}
+    record Elapsed(
+            String elapsed,
+            @Nullable Double referenceMjd,
+            @Nullable TimeScale scale) implements TimeMapping {}
 }

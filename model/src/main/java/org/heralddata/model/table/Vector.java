@@ -14,7 +14,8 @@ public sealed interface Vector {
     int size();
 
     /** Rows without a value; null if every row has one. NaN is a value. */
-    @Nullable BitSet nulls();
+    @Nullable
+    BitSet nulls();
 
     default boolean isNull(int row) {
         BitSet nulls = nulls();
@@ -30,7 +31,8 @@ public sealed interface Vector {
     record Doubles(double[] values, int size, @Nullable BitSet nulls) implements Vector {}
 
     /** Strings; an element is null just where {@link #nulls()} says so. */
-    record Strings(@Nullable String[] values, int size, @Nullable BitSet nulls) implements Vector {}
+    record Strings(
+            @Nullable String[] values, int size, @Nullable BitSet nulls) implements Vector {}
 
     /**
      * Bytes that Herald does not interpret; an element is null just where {@link #nulls()} says so (not declared, since
@@ -43,5 +45,9 @@ public sealed interface Vector {
      *
      * @param offsets {@code size + 1} positions, never falling
      */
-    record Lists(int[] offsets, Vector elements, int size, @Nullable BitSet nulls) implements Vector {}
+    record Lists(
+            int[] offsets,
+            Vector elements,
+            int size,
+            @Nullable BitSet nulls) implements Vector {}
 }
