@@ -27,12 +27,12 @@ record Measure(Scale scale, double mantissa, int exponent, Dimension dimension, 
             case UnitExpression.Group(var inner) -> of(inner);
             case UnitExpression.Symbol symbol -> KnownUnits.measure(symbol);
             case UnitExpression.Power(var base, var power) -> plain(base).power(power);
-            case UnitExpression.Quotient(var above, var below) -> plain(above)
-                    .times(plain(below).power(Rational.ONE.negated()));
-            case UnitExpression.Product(var factors) -> factors.stream()
-                    .map(Measure::plain)
-                    .reduce(ONE, Measure::times);
-            case UnitExpression.Scaled(_, var value, var unit) -> linear(value, 0, Dimension.NONE).times(plain(unit));
+            case UnitExpression.Quotient(var above, var below) ->
+                plain(above).times(plain(below).power(Rational.ONE.negated()));
+            case UnitExpression.Product(var factors) ->
+                factors.stream().map(Measure::plain).reduce(ONE, Measure::times);
+            case UnitExpression.Scaled scaled ->
+                linear(scaled.value(), 0, Dimension.NONE).times(plain(scaled.unit()));
             case UnitExpression.Function(var name, var operand) -> function(name, operand);
         };
     }
@@ -83,9 +83,8 @@ record Measure(Scale scale, double mantissa, int exponent, Dimension dimension, 
         }
         double decades = Math.log10(mantissa / other.mantissa) + (exponent - other.exponent);
         double offset = other.scale == Scale.LN ? decades * Math.log(10) : decades;
-        return Optional.of(
-                new UnitConversion(other.natural() ? Math.log(10) : 1, natural() ? Math.log(10) : 1, offset)
-                        .simplified());
+        return Optional.of(new UnitConversion(other.natural() ? Math.log(10) : 1, natural() ? Math.log(10) : 1, offset)
+                .simplified());
     }
 
     private boolean natural() {
