@@ -1,0 +1,34 @@
+package org.heralddata.model.selection;
+
+/** How two values compare. */
+public enum Comparison {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">=");
+
+    private final String symbol;
+
+    Comparison(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** As in the selection language. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** The comparison that holds just where this one does not, both sides having values. */
+    public Comparison negated() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> AT_LEAST;
+            case AT_MOST -> GREATER;
+            case GREATER -> AT_MOST;
+            case AT_LEAST -> LESS;
+        };
+    }
+}

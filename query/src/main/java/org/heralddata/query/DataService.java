@@ -1,0 +1,85 @@
+package org.heralddata.query;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Refusal;
+
+/**
+ * All that can be asked of a home's releases. Safe for many threads; may be called from virtual threads.
+ *
+ * <p>A selection ({@code where}) is text of the selection language or its JSON form; an empty text selects everything. Every
+ * method refuses unknown collections, releases, tables and columns and faulty selections with {@link Refusal}; so it does
+ * when too many queries wait ({@link QueryCode#BUSY}) or one takes too long ({@link QueryCode#TIME_OUT}). Interrupting the
+ * calling thread cancels its query.
+ */
+public interface DataService extends AutoCloseable {
+
+    /** The newest release of each collection, by id. */
+    List<Release> collections();
+
+    /** All releases of a collection, newest first, at least one. */
+    List<Release> releases(CollectionId collection);
+
+    /** The newest release. */
+    Release latest(CollectionId collection);
+
+    /** The release that {@code ref} names, or the newest. */
+    Release release(TableRef ref);
+
+    /** The table that {@code ref} names. */
+    PublishedTable table(TableRef ref);
+
+    /** What a selection of this table means, in its canonical forms. */
+    Selection selection(TableRef ref, String where);
+
+    /** How many rows pass. Exact. */
+    Count count(TableRef ref, String where);
+
+    /** How many rows pass and what an export of them takes. */
+    Estimate estimate(TableRef ref, RowsRequest request);
+
+    /** Several histograms of one selection in one scan, in the order asked for. At most 64. */
+    List<Histogram> histograms(TableRef ref, String where, List<HistogramSpec> specs);
+
+    /** A 2-D histogram. */
+    Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y);
+
+    /**
+     * Rows per HEALPix cell.
+     *
+     * @param order 0 to 8: 12 cells to 786 432
+     */
+    SkyMap skyMap(TableRef ref, String where, int order);
+
+    /** The rows that pass, as a stream to be closed. */
+    RowStream rows(TableRef ref, RowsRequest request);
+
+    /** The rows that pass, as a file in a format. Refuses before a byte is written. */
+    Export export(TableRef ref, RowsRequest request, String format);
+
+    /** Names of the formats that {@link #export} knows, in alphabetical order. */
+    List<String> exportFormats();
+
+    /** One selection over the common events of many collections, counted for each table. */
+    EventCount countEvents(EventsRequest request);
+
+    /** One selection over the common events of many collections, row after row, table after table. */
+    EventRows eventRows(EventsRequest request);
+
+    /** {@link #eventRows} as a file in a format. */
+    Export exportEvents(EventsRequest request, String format);
+
+    /** Common events per HEALPix cell; {@code order} 0 to 8. */
+    SkyMap eventSkyMap(EventsRequest request, int order);
+
+    /** Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. */
+    Optional<Path> file(Release release, String path);
+
+    /** Stops the engine; queries under way are cancelled. */
+    @Override
+    void close();
+}
