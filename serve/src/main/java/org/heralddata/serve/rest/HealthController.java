@@ -1,0 +1,22 @@
+package org.heralddata.serve.rest;
+
+import java.util.Map;
+import org.heralddata.query.DataService;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the server can answer. */
+@RestController
+class HealthController {
+    private final DataService data;
+
+    HealthController(DataService data) {
+        this.data = data;
+    }
+
+    /** Looks at the catalogue, so that a lost database is seen. */
+    @GetMapping("/health")
+    Map<String, Object> health() {
+        return Map.of("status", "UP", "collections", data.collections().size());
+    }
+}

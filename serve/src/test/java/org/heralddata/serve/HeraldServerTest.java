@@ -1,0 +1,42 @@
+package org.heralddata.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.heralddata.query.DataService;
+import org.junit.jupiter.api.Test;
+
+class HeraldServerTest {
+
+    @Test
+    void answersOnAFreePortAndFreesIt() throws Exception {
+        int port;
+        try (var server = HeraldServer.start(empty(), ServerSettings.onPort(0));
+                var client = HttpClient.newHttpClient()) {
+            port = server.port();
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"UP\"", "\"collections\":0");
+        }
+        try (var again = HeraldServer.start(empty(), ServerSettings.onPort(port))) {
+            assertThat(again.port()).isEqualTo(port);
+        }
+    }
+
+    private static DataService empty() {
+        return (DataService) Proxy.newProxyInstance(
+                DataService.class.getClassLoader(), new Class<?>[] {DataService.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("collections")) {
+                        return List.of();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
