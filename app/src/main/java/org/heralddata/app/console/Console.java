@@ -14,11 +14,10 @@ import org.heralddata.model.diagnostic.Severity;
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
 
     /** The process's own streams. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null where input and output are redirected
     public static Console system() {
-        return new Console(
-                System.out,
-                System.err,
-                System.console() != null && System.console().isTerminal());
+        java.io.Console own = System.console();
+        return new Console(System.out, System.err, own != null && own.isTerminal());
     }
 
     /** Tells diagnostics; the status is {@link ExitStatus#REFUSED} if one of them is an error. */
