@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Failures;
+import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.ConvertCommand;
 import org.heralddata.app.convert.SimulateCommand;
 import org.heralddata.app.describe.DescribeCommand;

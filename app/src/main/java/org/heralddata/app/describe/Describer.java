@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.heralddata.app.AppCode;
+import org.heralddata.app.console.AppCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Nearest;

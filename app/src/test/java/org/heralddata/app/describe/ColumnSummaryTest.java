@@ -18,7 +18,9 @@ class ColumnSummaryTest {
         summary.add(new Vector.Longs(new long[] {Long.MAX_VALUE, Long.MAX_VALUE, 5}, 3, null));
 
         assertThat(summary.sum())
-                .isEqualTo(BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO).add(BigInteger.valueOf(5)));
+                .isEqualTo(BigInteger.valueOf(Long.MAX_VALUE)
+                        .multiply(BigInteger.TWO)
+                        .add(BigInteger.valueOf(5)));
     }
 
     @Test

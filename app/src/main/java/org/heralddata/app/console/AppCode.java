@@ -1,4 +1,4 @@
-package org.heralddata.app;
+package org.heralddata.app.console;
 
 import org.heralddata.model.diagnostic.DiagnosticCode;
 
