@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Numbers in byte arrays, most significant byte first. */
-final class BigEndian {
+public final class BigEndian {
     private static final VarHandle INT16 = view(short[].class);
     private static final VarHandle INT32 = view(int[].class);
     private static final VarHandle INT64 = view(long[].class);
@@ -14,43 +14,43 @@ final class BigEndian {
 
     private BigEndian() {}
 
-    static short int16(byte[] bytes, int at) {
+    public static short int16(byte[] bytes, int at) {
         return (short) INT16.get(bytes, at);
     }
 
-    static int int32(byte[] bytes, int at) {
+    public static int int32(byte[] bytes, int at) {
         return (int) INT32.get(bytes, at);
     }
 
-    static long int64(byte[] bytes, int at) {
+    public static long int64(byte[] bytes, int at) {
         return (long) INT64.get(bytes, at);
     }
 
-    static float float32(byte[] bytes, int at) {
+    public static float float32(byte[] bytes, int at) {
         return (float) FLOAT32.get(bytes, at);
     }
 
-    static double float64(byte[] bytes, int at) {
+    public static double float64(byte[] bytes, int at) {
         return (double) FLOAT64.get(bytes, at);
     }
 
-    static void int16(byte[] bytes, int at, short value) {
+    public static void int16(byte[] bytes, int at, short value) {
         INT16.set(bytes, at, value);
     }
 
-    static void int32(byte[] bytes, int at, int value) {
+    public static void int32(byte[] bytes, int at, int value) {
         INT32.set(bytes, at, value);
     }
 
-    static void int64(byte[] bytes, int at, long value) {
+    public static void int64(byte[] bytes, int at, long value) {
         INT64.set(bytes, at, value);
     }
 
-    static void float32(byte[] bytes, int at, float value) {
+    public static void float32(byte[] bytes, int at, float value) {
         FLOAT32.set(bytes, at, value);
     }
 
-    static void float64(byte[] bytes, int at, double value) {
+    public static void float64(byte[] bytes, int at, double value) {
         FLOAT64.set(bytes, at, value);
     }
 

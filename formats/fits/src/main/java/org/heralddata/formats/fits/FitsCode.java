@@ -3,7 +3,7 @@ package org.heralddata.formats.fits;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 
 /** What can be wrong with a FITS file. */
-enum FitsCode implements DiagnosticCode {
+public enum FitsCode implements DiagnosticCode {
     NOT_FITS("F200", "The file does not begin as a FITS file"),
     BROKEN_HEADER("F201", "A header card is missing, malformed or has a wrong value"),
     TRUNCATED("F202", "The file ends before its data do"),
@@ -18,7 +18,9 @@ enum FitsCode implements DiagnosticCode {
     ODD_COLUMN("F211", "A column was read in spite of an oddity"),
     TRAILING_BYTES("F212", "Bytes after the last HDU, or between columns, were left out"),
     UNKNOWN_OPTION("F213", "A reading option is unknown or has an unknown value"),
-    CHECKSUM_NOT_VERIFIED("F214", "An HDU is too large for its checksum to be verified when the file is opened");
+    CHECKSUM_NOT_VERIFIED("F214", "An HDU is too large for its checksum to be verified when the file is opened"),
+    NULL_MARKER("F215", "A value to be written is the one that marks missing values"),
+    TOO_MANY_COLUMNS("F216", "A table has more columns than a FITS file can hold");
 
     private final String id;
     private final String title;
