@@ -91,26 +91,13 @@ final class UcdParser {
             return "the word is deprecated: write `%s`".formatted(successor.get());
         }
         List<String> names = UcdVocabulary.names();
-        String lower = word.toLowerCase(Locale.ROOT);
-        String lastAtom = lower.substring(lower.lastIndexOf('.') + 1);
+        String lastAtom = word.substring(word.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Nearest.to(word, names)
                 .or(() -> names.stream()
-                        .filter(n ->
-                                n.contains(".") && n.toLowerCase(Locale.ROOT).endsWith("." + lastAtom))
+                        .filter(n -> !lastAtom.isEmpty()
+                                && n.toLowerCase(Locale.ROOT).endsWith("." + lastAtom))
                         .findFirst())
                 .map("did you mean `%s`?"::formatted)
-                .orElseGet(() -> siblings(lower, names));
-    }
-
-    /** The words below the same parent. */
-    private static @Nullable String siblings(String lower, List<String> names) {
-        String parent = lower.substring(0, lower.lastIndexOf('.') + 1);
-        List<String> same = names.stream()
-                .filter(n -> !parent.isEmpty()
-                        && n.toLowerCase(Locale.ROOT).startsWith(parent)
-                        && n.indexOf('.', parent.length()) < 0)
-                .limit(8)
-                .toList();
-        return same.isEmpty() ? null : "there are " + String.join(", ", same);
+                .orElse(null);
     }
 }

@@ -1,0 +1,188 @@
+package org.heralddata.formats.hdf5.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.heralddata.formats.hdf5.file.Dataset;
+import org.heralddata.formats.hdf5.file.Datatype;
+import org.heralddata.formats.hdf5.file.GlobalHeap;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Shape;
+
+/** Lays a datatype out as columns: compounds within compounds become {@code a.b}, arrays become shapes. */
+public final class Fields {
+    private final boolean pyTables;
+    private final BiConsumer<String, String> leftOut;
+    private final List<Field> found = new ArrayList<>();
+
+    private Fields(boolean pyTables, BiConsumer<String, String> leftOut) {
+        this.pyTables = pyTables;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * The columns of a dataset whose first dimension counts rows.
+     *
+     * @param pyTables true if times of 8 bytes are those of PyTables
+     * @param leftOut  told the name of each member that cannot be read, and why
+     */
+    public static List<Field> of(Dataset dataset, boolean pyTables, BiConsumer<String, String> leftOut) {
+        List<Long> dims = dataset.space().dims();
+        List<Integer> cell = dims.isEmpty()
+                ? List.of()
+                : dims.subList(1, dims.size()).stream().map(Math::toIntExact).toList();
+        var fields = new Fields(pyTables, leftOut);
+        fields.add("", 0, axes(List.of(), cell, dataset.type().size()), dataset.type());
+        return fields.found;
+    }
+
+    /** The columns of elements of a type. */
+    public static List<Field> of(Datatype type) {
+        var fields = new Fields(false, (name, why) -> {});
+        fields.add("", 0, List.of(), type);
+        return fields.found;
+    }
+
+    private static List<Axis> axes(List<Axis> outer, List<Integer> dims, int elementSize) {
+        var axes = new ArrayList<>(outer);
+        int stride = elementSize;
+        for (int dim : dims.reversed()) {
+            axes.add(outer.size(), new Axis(dim, stride));
+            stride = Math.multiplyExact(stride, dim);
+        }
+        return axes;
+    }
+
+    private void add(String name, int offset, List<Axis> axes, Datatype type) {
+        switch (type) {
+            case Datatype.Compound(var size, var members) -> {
+                for (Datatype.Member member : members) {
+                    String path = name.isEmpty() ? member.name() : name + "." + member.name();
+                    add(path, offset + member.offset(), axes, member.type());
+                }
+            }
+            case Datatype.Array(var size, var base, var dims) ->
+                add(name, offset, axes(axes, dims, base.size()), base);
+            case Datatype.Sequence(var size, var base) -> addList(name, offset, axes, base);
+            case Datatype.Int t when t.size() <= 8 && t.size() > 0 ->
+                scalar(name, offset, axes, integer(t.size(), t.signed()), heap -> new LongCells(t));
+            case Datatype.Int t -> leftOut.accept(name, "integers of %d bytes".formatted(t.size()));
+            case Datatype.Floating t when t.size() <= 16 && fits(t) ->
+                scalar(
+                        name,
+                        offset,
+                        axes,
+                        t.size() <= 4 ? ColumnType.FLOAT32 : ColumnType.FLOAT64,
+                        heap -> new DoubleCells(t));
+            case Datatype.Floating t -> leftOut.accept(name, "floating-point numbers of %d bytes".formatted(t.size()));
+            case Datatype.Time t -> time(name, offset, axes, t);
+            case Datatype.Text t -> scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.fixed(t));
+            case Datatype.Bits(var size, var big) when size == 1 || size == 2 || size == 4 || size == 8 ->
+                scalar(
+                        name,
+                        offset,
+                        axes,
+                        integer(size, false),
+                        heap -> new LongCells(new Datatype.Int(size, false, big, 0, 8 * size)));
+            case Datatype.Bits(var size, var big) ->
+                scalar(name, offset, axes, ColumnType.BYTES, heap -> new BlobCells(size));
+            case Datatype.Opaque(var size, var tag)
+            when size == 8 && TimestampCells.factor(tag).isPresent() ->
+                scalar(name, offset, axes, ColumnType.TIMESTAMP, heap -> new TimestampCells(tag));
+            case Datatype.Opaque(var size, var tag) ->
+                scalar(name, offset, axes, ColumnType.BYTES, heap -> new BlobCells(size));
+            case Datatype.Enumeration t when t.isBoolean() ->
+                scalar(name, offset, axes, ColumnType.BOOL, heap -> new BoolCells(t.base()));
+            case Datatype.Enumeration t ->
+                scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.named(t));
+            case Datatype.VariableText(var size) ->
+                scalar(name, offset, axes, ColumnType.STRING, StringCells::variable);
+            case Datatype.Reference(var size) -> leftOut.accept(name, "references to objects");
+            case Datatype.Unknown(var size, var dataClass) ->
+                leftOut.accept(name, "values of datatype class %d".formatted(dataClass));
+        }
+    }
+
+    private static boolean fits(Datatype.Floating t) {
+        int bits = 8 * t.size();
+        return t.signAt() < bits
+                && t.exponentBits() > 0
+                && t.exponentBits() < 32
+                && t.exponentAt() + t.exponentBits() <= bits
+                && t.mantissaBits() > 0
+                && t.mantissaAt() + t.mantissaBits() <= bits;
+    }
+
+    private void time(String name, int offset, List<Axis> axes, Datatype.Time type) {
+        if (type.size() == 8 && pyTables) {
+            field(name, offset, axes, ColumnType.FLOAT64, shape(axes), true, heap -> new TimeCells(type));
+        } else if (type.size() == 4 || type.size() == 8) {
+            var number = new Datatype.Int(type.size(), true, type.bigEndian(), 0, 8 * type.size());
+            field(
+                    name,
+                    offset,
+                    axes,
+                    integer(type.size(), true),
+                    shape(axes),
+                    true,
+                    heap -> new LongCells(number));
+        } else {
+            leftOut.accept(name, "times of %d bytes".formatted(type.size()));
+        }
+    }
+
+    private void addList(String name, int offset, List<Axis> axes, Datatype entry) {
+        var inner = new Fields(pyTables, (n, why) -> {});
+        inner.add("", 0, List.of(), entry);
+        if (!axes.isEmpty() || inner.found.size() != 1 || inner.found.getFirst().shape().varies()) {
+            leftOut.accept(name, "lists of a kind that no column can hold");
+            return;
+        }
+        Field one = inner.found.getFirst();
+        if (one.offset() != 0 || (!one.axes().isEmpty() && !Axis.dense(one.axes()))) {
+            leftOut.accept(name, "lists of compounds");
+            return;
+        }
+        var sizes = new ArrayList<>(List.of(Shape.VARIES));
+        sizes.addAll(one.shape().sizes());
+        int stride = one.axes().isEmpty() ? entry.size() : one.axes().getLast().stride();
+        field(
+                name,
+                offset,
+                axes,
+                one.type(),
+                new Shape(sizes),
+                one.time(),
+                heap -> new ListCells(heap, one.cells().apply(heap), entry.size(), one.elements(), stride));
+    }
+
+    private void scalar(
+            String name, int offset, List<Axis> axes, ColumnType type, Function<GlobalHeap, Cells> cells) {
+        field(name, offset, axes, type, shape(axes), false, cells);
+    }
+
+    private void field(
+            String name,
+            int offset,
+            List<Axis> axes,
+            ColumnType type,
+            Shape shape,
+            boolean time,
+            Function<GlobalHeap, Cells> cells) {
+        found.add(new Field(name, offset, axes, type, shape, time, cells));
+    }
+
+    private static Shape shape(List<Axis> axes) {
+        return new Shape(axes.stream().map(Axis::count).toList());
+    }
+
+    private static ColumnType integer(int size, boolean signed) {
+        return switch (size) {
+            case 1 -> signed ? ColumnType.INT8 : ColumnType.UINT8;
+            case 2 -> signed ? ColumnType.INT16 : ColumnType.UINT16;
+            case 3, 4 -> signed ? ColumnType.INT32 : ColumnType.UINT32;
+            default -> signed ? ColumnType.INT64 : ColumnType.UINT64;
+        };
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.heralddata.store;
-
-import org.jspecify.annotations.NullMarked;
