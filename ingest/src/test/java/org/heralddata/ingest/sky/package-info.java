@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest.sky;
+
+import org.jspecify.annotations.NullMarked;

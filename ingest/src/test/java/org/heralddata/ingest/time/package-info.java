@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest.time;
+
+import org.jspecify.annotations.NullMarked;
