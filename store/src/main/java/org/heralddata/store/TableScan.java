@@ -25,7 +25,11 @@ public record TableScan(List<ScanFile> files, List<ScanColumn> columns) {
      * @param maxSortKey greatest value of it
      */
     public record ScanFile(
-            Path path, long rows, long bytes, @Nullable Long minSortKey, @Nullable Long maxSortKey) {}
+            Path path,
+            long rows,
+            long bytes,
+            @Nullable Long minSortKey,
+            @Nullable Long maxSortKey) {}
 
     /**
      * @param name    as published; a timestamp column {@code t} is kept as UTC microseconds in {@code t} and the nanosecond

@@ -91,13 +91,26 @@ final class UcdParser {
             return "the word is deprecated: write `%s`".formatted(successor.get());
         }
         List<String> names = UcdVocabulary.names();
-        String lastAtom = word.substring(word.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
+        String lastAtom = lower.substring(lower.lastIndexOf('.') + 1);
         return Nearest.to(word, names)
                 .or(() -> names.stream()
-                        .filter(n -> !lastAtom.isEmpty()
-                                && n.toLowerCase(Locale.ROOT).endsWith("." + lastAtom))
+                        .filter(n ->
+                                n.contains(".") && n.toLowerCase(Locale.ROOT).endsWith("." + lastAtom))
                         .findFirst())
                 .map("did you mean `%s`?"::formatted)
-                .orElse(null);
+                .orElseGet(() -> siblings(lower, names));
+    }
+
+    /** The words below the same parent. */
+    private static @Nullable String siblings(String lower, List<String> names) {
+        String parent = lower.substring(0, lower.lastIndexOf('.') + 1);
+        List<String> same = names.stream()
+                .filter(n -> !parent.isEmpty()
+                        && n.toLowerCase(Locale.ROOT).startsWith(parent)
+                        && n.indexOf('.', parent.length()) < 0)
+                .limit(8)
+                .toList();
+        return same.isEmpty() ? null : "there are " + String.join(", ", same);
     }
 }

@@ -1,0 +1,70 @@
+package org.heralddata.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import org.heralddata.app.console.Console;
+import org.heralddata.app.console.Failures;
+import org.heralddata.app.console.Version;
+import org.heralddata.app.convert.ConvertCommand;
+import org.heralddata.app.convert.SimulateCommand;
+import org.heralddata.app.describe.DescribeCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code herald} command. */
+@Command(
+        name = "herald",
+        description = {
+            "An open data centre for astroparticle physics.",
+            "",
+            "`herald demo` shows it with simulated data; `herald COMMAND --help` tells more."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:refused: your data, descriptor or query has a mistake, told on standard error",
+            "2:usage: the command line has a mistake",
+            "3:failed: a fault of Herald or of the machine"
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int run(Console console, String... arguments) {
+        var line = new CommandLine(new Main())
+                .addSubcommand(new DescribeCommand(console))
+                .addSubcommand(new ConvertCommand(console))
+                .addSubcommand(new SimulateCommand(console));
+        line.setOut(new PrintWriter(console.out(), true, UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        boolean trace = System.getenv("HERALD_TRACE") != null;
+        line.setExecutionExceptionHandler(
+                (failure, _, _) -> Failures.tell(failure, console, trace).code());
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.setExecutionExceptionHandler(line.getExecutionExceptionHandler()));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "say what to do: herald COMMAND");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.heralddata.store.release;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.DataFile;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.store.Catalogue;
+import org.heralddata.store.TableScan;
+import org.heralddata.store.TableScan.ScanFile;
+import org.heralddata.store.database.Database;
+import org.heralddata.store.release.StoredLayout.SortKeys;
+import org.heralddata.store.release.StoredLayout.StoredTableLayout;
+
+/**
+ * The releases of a database, kept in memory: they never change, only new ones come. The database is asked for those at
+ * most twice a second; what this process commits is seen at once.
+ */
+public final class StoredCatalogue implements Catalogue {
+    private static final long PATIENCE = Duration.ofMillis(500).toNanos();
+
+    private final DataSource database;
+    private final Path warehouse;
+    private final Map<ScanKey, TableScan> scans = new ConcurrentHashMap<>();
+    private volatile Contents contents = new Contents(-1, Map.of());
+    private volatile long checked = System.nanoTime() - PATIENCE;
+
+    /** @param warehouse absolute */
+    public StoredCatalogue(DataSource database, Path warehouse) {
+        this.database = database;
+        this.warehouse = warehouse;
+    }
+
+    /** Has the next call ask the database. */
+    public void expire() {
+        checked = System.nanoTime() - PATIENCE;
+    }
+
+    @Override
+    public List<CollectionId> collections() {
+        return List.copyOf(contents().releases().keySet());
+    }
+
+    @Override
+    public List<Release> releases(CollectionId collection) {
+        return stored(collection).stream().map(StoredRelease::release).toList();
+    }
+
+    @Override
+    public Optional<Release> latest(CollectionId collection) {
+        return stored(collection).stream().findFirst().map(StoredRelease::release);
+    }
+
+    @Override
+    public Optional<Release> release(CollectionId collection, String name) {
+        return find(collection, name).map(StoredRelease::release);
+    }
+
+    @Override
+    public TableScan scan(Release release, String table) {
+        var key = new ScanKey(release.collection().id(), release.name(), table);
+        return scans.computeIfAbsent(key, this::makeScan);
+    }
+
+    private TableScan makeScan(ScanKey key) {
+        StoredRelease stored = find(key.collection(), key.release())
+                .orElseThrow(() -> new IllegalArgumentException("no release " + key.release()));
+        StoredTableLayout layout = stored.layout().tables().get(key.table());
+        if (layout == null) {
+            throw new IllegalArgumentException("release %s has no table %s".formatted(key.release(), key.table()));
+        }
+        Map<String, SortKeys> keys = new HashMap<>();
+        layout.files().forEach(file -> keys.put(file.path(), file));
+        List<ScanFile> files = new ArrayList<>();
+        for (DataFile file : stored.release().files()) {
+            SortKeys sorted = keys.get(file.path());
+            if (file.table().equals(key.table()) && sorted != null) {
+                files.add(new ScanFile(
+                        warehouse.resolve(file.path()), file.rows(), file.bytes(), sorted.min(), sorted.max()));
+            }
+        }
+        return new TableScan(files, layout.columns());
+    }
+
+    private Optional<StoredRelease> find(CollectionId collection, String name) {
+        return stored(collection).stream()
+                .filter(stored -> stored.release().name().equals(name))
+                .findFirst();
+    }
+
+    private List<StoredRelease> stored(CollectionId collection) {
+        return contents().releases().getOrDefault(collection, List.of());
+    }
+
+    private Contents contents() {
+        if (System.nanoTime() - checked >= PATIENCE) {
+            refresh();
+        }
+        return contents;
+    }
+
+    private synchronized void refresh() {
+        if (System.nanoTime() - checked < PATIENCE) {
+            return;
+        }
+        long now = System.nanoTime();
+        try (Connection connection = database.getConnection()) {
+            long newest = ReleaseRows.newest(connection);
+            if (newest != contents.newest()) {
+                contents = new Contents(newest, byCollection(ReleaseRows.all(connection)));
+                scans.clear();
+            }
+        } catch (SQLException e) {
+            throw Database.away(e);
+        }
+        checked = now;
+    }
+
+    private static Map<CollectionId, List<StoredRelease>> byCollection(List<StoredRelease> oldestFirst) {
+        Map<CollectionId, List<StoredRelease>> releases = new TreeMap<>();
+        for (StoredRelease stored : oldestFirst) {
+            releases.computeIfAbsent(stored.release().collection().id(), _ -> new ArrayList<>())
+                    .addFirst(stored);
+        }
+        return releases;
+    }
+
+    /** @param releases newest first */
+    private record Contents(long newest, Map<CollectionId, List<StoredRelease>> releases) {}
+
+    private record ScanKey(CollectionId collection, String release, String table) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.store;
+
+import org.jspecify.annotations.NullMarked;
