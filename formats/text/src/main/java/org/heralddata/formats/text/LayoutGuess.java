@@ -72,7 +72,16 @@ final class LayoutGuess {
                     "it holds %d lines, all blank or comments"
                             .formatted(head.lines().size()));
         }
-        return herald == null ? plain(best, between) : heralds(samples, herald, between);
+        if (herald != null) {
+            return heralds(samples, herald, between);
+        }
+        if (options.comments() == null && best.delimiter() != RecordScanner.BLANKS) {
+            Sample whole = Sample.of(head, best.delimiter(), top, "");
+            if (whole.startingWith('#') > 0 && whole.startingWith('#') == whole.rowsStartingWith('#', best.width())) {
+                return plain(whole.withoutTitle(comments), "");
+            }
+        }
+        return plain(best.withoutTitle(comments), between);
     }
 
     /** Certain delimiters first: those that cut all rows alike, into more than one field. */
@@ -175,7 +184,7 @@ final class LayoutGuess {
             first = 2;
         }
         long skipped = first == 0
-                ? Math.max(top, options.header())
+                ? Math.max(sample.lines().getFirst() - 1, options.header())
                 : first < sample.lines().size()
                         ? sample.lines().get(first) - 1
                         : sample.lines().get(first - 1);
@@ -220,7 +229,7 @@ final class LayoutGuess {
     /** A first row without any number above rows with numbers; or, all being words, words that no other row repeats. */
     private boolean isHeader(Sample sample, int width) {
         List<Field> start = sample.records().getFirst();
-        boolean words = start.stream().allMatch(f -> f.kind() == Numbers.Kind.OTHER)
+        boolean words = start.stream().noneMatch(Field::isNumber)
                 && start.stream().anyMatch(f -> f.isWord(options))
                 && start.stream().allMatch(f -> Timestamps.parse(f.text()) == Timestamps.NONE);
         if (!words || (start.size() != width && sample.records().size() > 1)) {

@@ -64,6 +64,35 @@ record Sample(
         return fields;
     }
 
+    /** How many records begin with a character. */
+    long startingWith(char mark) {
+        return records.stream()
+                .filter(r -> r.getFirst().text().startsWith(String.valueOf(mark)))
+                .count();
+    }
+
+    /** How many of these have so many fields, more than one: rows numbered {@code #1}, not comments. */
+    long rowsStartingWith(char mark, int width) {
+        return records.stream()
+                .filter(r -> r.getFirst().text().startsWith(String.valueOf(mark)) && r.size() == width && width > 1)
+                .count();
+    }
+
+    /** The same without a first record that holds one field only, above one that holds all. */
+    Sample withoutTitle(List<String> comments) {
+        if (records.size() < 3 || records.getFirst().size() < 3) {
+            return this;
+        }
+        long filled =
+                records.getFirst().stream().filter(f -> !f.text().isEmpty()).count();
+        boolean below = records.get(1).stream().noneMatch(f -> f.text().isEmpty());
+        if (filled != 1 || !below || records.getFirst().getFirst().text().isEmpty()) {
+            return this;
+        }
+        comments.add(records.getFirst().getFirst().text());
+        return new Sample(delimiter, records.subList(1, records.size()), lines.subList(1, lines.size()), broken);
+    }
+
     /** The number of fields that most records have, the first left out if there are others. */
     int width() {
         Map<Integer, Integer> counts = new HashMap<>();

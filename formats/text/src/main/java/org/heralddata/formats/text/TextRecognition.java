@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.FileHead;
 import org.heralddata.spi.ReadOptions;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TextRecognition {
     private static final int LENGTH = FileHead.LENGTH;
     private static final Set<String> ENDINGS = Set.of("csv", "tsv", "tab", "dat", "data", "txt", "asc", "ascii");
+
+    private static final Pattern ENTRY = Pattern.compile("\\s*-?\\s*[A-Za-z][\\w.\\- ]*\\s*[:=](\\s|$)");
 
     private TextRecognition() {}
 
@@ -71,7 +74,8 @@ final class TextRecognition {
                 .filter(l -> !l.isEmpty())
                 .findFirst()
                 .orElse("");
-        return first.startsWith("<")
+        return isEntries(head)
+                || first.startsWith("<")
                 || first.startsWith("{")
                 || first.startsWith("[")
                 || first.startsWith("---")
@@ -81,6 +85,16 @@ final class TextRecognition {
                 || first.startsWith("%YAML")
                 || first.startsWith("# %ECSV")
                 || first.startsWith("SIMPLE  =");
+    }
+
+    /** True if most lines are {@code key: value} or {@code key = value}, as in YAML and settings. */
+    private static boolean isEntries(TextHead head) {
+        long all = head.lines().stream()
+                .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .count();
+        long entries =
+                head.lines().stream().filter(l -> ENTRY.matcher(l).lookingAt()).count();
+        return all > 0 && entries * 2 > all;
     }
 
     private static String ending(String name) {
