@@ -68,7 +68,9 @@ final class Attributes {
                                 : Double.toString(values[i]))
                         .toList();
             case Vector.Strings(var values, var size, var nulls) ->
-                IntStream.range(0, size).mapToObj(i -> String.valueOf(values[i])).toList();
+                IntStream.range(0, size)
+                        .mapToObj(i -> String.valueOf(values[i]))
+                        .toList();
             case Vector.Blobs blobs -> List.of();
             case Vector.Lists lists -> lists(lists, type);
         };

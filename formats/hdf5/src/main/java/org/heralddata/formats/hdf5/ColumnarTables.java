@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heralddata.formats.hdf5.cells.Field;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * table named by the first of its datasets. A length that a lone dataset has makes a table of the dataset's name.
  */
 final class ColumnarTables {
+    private static final Pattern ENTRY_SHAPE = Pattern.compile("\\[[1-9]\\d{0,5}(, [1-9]\\d{0,5}){0,7}]");
+
     private final PlanContext context;
 
     ColumnarTables(PlanContext context) {
@@ -59,14 +62,14 @@ final class ColumnarTables {
 
     /** Herald's own tables say so, since one of a single column could not be told from a dataset. */
     private boolean declared(Group group) {
-        return group.attribute("herald_table").isPresent();
+        return group.attribute(Layouts.TABLE).isPresent();
     }
 
     private Optional<PlannedTable> table(
             String name, long rows, List<Dataset> members, Map<String, Dataset> byName, @Nullable Group group) {
         SequencedMap<String, String> metadata = new LinkedHashMap<>();
         if (group != null && !group.path().equals("/")) {
-            context.addMetadata(metadata, "", group.attributes(), Set.of("herald_table"));
+            context.addMetadata(metadata, "", group.attributes(), Set.of());
         }
         List<PlannedColumn> columns = new ArrayList<>();
         for (Dataset dataset : members) {
@@ -93,7 +96,8 @@ final class ColumnarTables {
         String unit =
                 attributes.firstText(dataset.attributes(), Conventions.UNIT).orElse(field.time() ? "s" : null);
         Field typed = typed(dataset, field);
-        String name = dataset.name() + (field.name().isEmpty() ? "" : "." + field.name());
+        String plain = text(dataset, Layouts.NAME).orElse(dataset.name());
+        String name = plain + (field.name().isEmpty() ? "" : "." + field.name());
         return new Column(
                 name.isEmpty() ? "value" : name,
                 typed.type(),
@@ -108,12 +112,16 @@ final class ColumnarTables {
     /** Integers that count nanoseconds since 1970, or numpy's times, are timestamps. */
     private Field typed(Dataset dataset, Field field) {
         Attributes attributes = context.attributes();
+        List<Integer> entry = entryShape(dataset);
+        if (!entry.isEmpty()) {
+            return field.ofEntries(entry);
+        }
         boolean nanoseconds = attributes
                 .firstText(dataset.attributes(), Conventions.UNIT)
-                .filter(u -> u.equals(Conventions.TIME_UNIT))
+                .filter(u -> u.equals(Layouts.TIME_UNIT))
                 .isPresent();
         if (nanoseconds) {
-            return field.asTimes("datetime64[ns]");
+            return field.asNanoseconds();
         }
         return attributes
                 .firstText(dataset.attributes(), List.of("value_type", "kind"))
@@ -121,8 +129,22 @@ final class ColumnarTables {
                 .orElse(field);
     }
 
+    /** Sizes of the entries of lists that were written flat. */
+    private List<Integer> entryShape(Dataset dataset) {
+        return text(dataset, Layouts.ENTRY_SHAPE)
+                .filter(t -> ENTRY_SHAPE.matcher(t).matches())
+                .map(t -> Stream.of(t.substring(1, t.length() - 1).split(", ", -1))
+                        .map(Integer::valueOf)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<String> text(Dataset dataset, String attribute) {
+        return dataset.attribute(attribute).flatMap(context.attributes()::text);
+    }
+
     private @Nullable Dataset mask(Dataset dataset, Map<String, Dataset> byName) {
-        return dataset.attribute(Conventions.MISSING)
+        return dataset.attribute(Layouts.MISSING)
                 .flatMap(context.attributes()::text)
                 .map(byName::get)
                 .filter(m -> m.type() instanceof Datatype.Enumeration e

@@ -11,12 +11,6 @@ final class Conventions {
     static final List<String> DESCRIPTION = List.of(
             "description", "Description", "DESCRIPTION", "long_name", "LONG_NAME", "TITLE", "title", "label", "doc");
 
-    /** Names the dataset beside a column that is true where the column has no value. */
-    static final String MISSING = "missing";
-
-    /** The unit that marks 64-bit integers as times. */
-    static final String TIME_UNIT = "ns since 1970-01-01T00:00:00Z";
-
     /** What astropy appends to the name of a table to keep units and descriptions of its columns. */
     static final String ASTROPY_META = ".__table_column_meta__";
 
@@ -54,7 +48,11 @@ final class Conventions {
             "transposed",
             "value_type",
             "kind",
-            MISSING);
+            Layouts.MISSING,
+            Layouts.NAME,
+            Layouts.TYPE,
+            Layouts.ENTRY_SHAPE,
+            Layouts.TABLE);
 
     private static final Pattern NUMBERED = Pattern.compile("FIELD_\\d+_(NAME|FILL|UNIT|DOC|ATTR_.*)|axis\\d+_variety"
             + "|block\\d+_items_variety|.*_(kind|dtype|meta)");

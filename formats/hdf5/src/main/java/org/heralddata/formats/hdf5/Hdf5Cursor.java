@@ -37,7 +37,7 @@ final class Hdf5Cursor implements TableCursor {
             Cells values = part(column.dataset()).feed(column.field(), heap);
             Cells missing = null;
             if (column.missing() != null) {
-                List<Field> mask = Fields.of(column.missing(), false, (name, why) -> {});
+                List<Field> mask = Fields.of(column.missing(), Fields.Habits.NONE, (name, why) -> {});
                 missing = part(column.missing()).feed(mask.getFirst(), heap);
             }
             lanes.add(new Lane(values, missing));

@@ -47,7 +47,7 @@ final class PlanContext {
         try {
             return Fields.of(
                     dataset,
-                    pyTables,
+                    new Fields.Habits(pyTables, bytes(dataset)),
                     (member, why) -> leftOut(
                             member.isEmpty() ? dataset.path() : dataset.path() + "." + member, "it holds " + why));
         } catch (ArithmeticException e) {
@@ -56,6 +56,13 @@ final class PlanContext {
         } catch (FormatException e) {
             throw e.within(dataset.path());
         }
+    }
+
+    private boolean bytes(Dataset dataset) {
+        return dataset.attribute(Layouts.TYPE)
+                .flatMap(attributes::text)
+                .filter(Layouts.TYPE_BYTES::equals)
+                .isPresent();
     }
 
     /** Adds what attributes say beyond housekeeping, under {@code prefix} and their names. */

@@ -20,7 +20,7 @@ final class Scalars {
     /** The strings of a dataset of strings, others as none; at most {@value #MOST}. */
     static List<String> texts(HdfFile file, Dataset dataset) {
         List<String> texts = new ArrayList<>();
-        List<Field> fields = Fields.of(dataset, false, (name, why) -> {});
+        List<Field> fields = Fields.of(dataset, Fields.Habits.NONE, (name, why) -> {});
         if (fields.size() != 1) {
             return texts;
         }

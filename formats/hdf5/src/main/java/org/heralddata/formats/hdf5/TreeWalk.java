@@ -87,8 +87,7 @@ final class TreeWalk {
             return;
         }
         dataset.unreadable()
-                .ifPresentOrElse(
-                        why -> notices.add(border.leftOut(dataset.path(), why)), () -> datasets.add(dataset));
+                .ifPresentOrElse(why -> notices.add(border.leftOut(dataset.path(), why)), () -> datasets.add(dataset));
     }
 
     /** The search indexes that PyTables keeps beside its tables. */

@@ -52,9 +52,7 @@ final class H5pyAgreementTest {
                             .isEqualTo(theirs.count());
                     assertThat(ours.getValue().sum())
                             .as("sum of %s%s", file, ours.getKey())
-                            .isCloseTo(
-                                    theirs.sum(),
-                                    within(1e-9 * Math.abs(theirs.sum()) + 1e-12));
+                            .isCloseTo(theirs.sum(), within(1e-9 * Math.abs(theirs.sum()) + 1e-12));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.heralddata.formats.hdf5.cells;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.heralddata.formats.hdf5.file.GlobalHeap;
@@ -61,5 +62,22 @@ public record Field(
         }
         int at = offset + place * axes.getFirst().stride();
         return new Field(other, at, List.of(), type, Shape.SCALAR, time, cells);
+    }
+
+    /** The same column, its integers being nanoseconds since 1970; itself if they are no such thing. */
+    public Field asNanoseconds() {
+        return type == ColumnType.INT64
+                ? new Field(name, offset, axes, ColumnType.TIMESTAMP, shape, time, cells)
+                : this;
+    }
+
+    /** The same column of lists, their elements taken as entries of a shape; itself if it holds no lists. */
+    public Field ofEntries(List<Integer> sizes) {
+        if (!shape.equals(Shape.LIST)) {
+            return this;
+        }
+        var all = new ArrayList<>(List.of(Shape.VARIES));
+        all.addAll(sizes);
+        return new Field(name, offset, axes, type, new Shape(all), time, cells);
     }
 }

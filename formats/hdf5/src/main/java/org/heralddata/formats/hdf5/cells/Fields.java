@@ -12,34 +12,44 @@ import org.heralddata.model.table.Shape;
 
 /** Lays a datatype out as columns: compounds within compounds become {@code a.b}, arrays become shapes. */
 public final class Fields {
-    private final boolean pyTables;
+    /**
+     * What a datatype alone does not tell.
+     *
+     * @param pyTables true if times of 8 bytes are those of PyTables
+     * @param bytes    true if sequences of uint8 are bytes rather than numbers
+     */
+    public record Habits(boolean pyTables, boolean bytes) {
+        public static final Habits NONE = new Habits(false, false);
+    }
+
+    private final Habits habits;
     private final BiConsumer<String, String> leftOut;
     private final List<Field> found = new ArrayList<>();
 
-    private Fields(boolean pyTables, BiConsumer<String, String> leftOut) {
-        this.pyTables = pyTables;
+    private Fields(Habits habits, BiConsumer<String, String> leftOut) {
+        this.habits = habits;
         this.leftOut = leftOut;
     }
 
     /**
      * The columns of a dataset whose first dimension counts rows.
      *
-     * @param pyTables true if times of 8 bytes are those of PyTables
+     * @param habits  what the writer is known to mean
      * @param leftOut  told the name of each member that cannot be read, and why
      */
-    public static List<Field> of(Dataset dataset, boolean pyTables, BiConsumer<String, String> leftOut) {
+    public static List<Field> of(Dataset dataset, Habits habits, BiConsumer<String, String> leftOut) {
         List<Long> dims = dataset.space().dims();
         List<Integer> cell = dims.isEmpty()
                 ? List.of()
                 : dims.subList(1, dims.size()).stream().map(Math::toIntExact).toList();
-        var fields = new Fields(pyTables, leftOut);
+        var fields = new Fields(habits, leftOut);
         fields.add("", 0, axes(List.of(), cell, dataset.type().size()), dataset.type());
         return fields.found;
     }
 
     /** The columns of elements of a type. */
     public static List<Field> of(Datatype type) {
-        var fields = new Fields(false, (name, why) -> {});
+        var fields = new Fields(Habits.NONE, (name, why) -> {});
         fields.add("", 0, List.of(), type);
         return fields.found;
     }
@@ -62,13 +72,16 @@ public final class Fields {
                     add(path, offset + member.offset(), axes, member.type());
                 }
             }
-            case Datatype.Array(var size, var base, var dims) ->
-                add(name, offset, axes(axes, dims, base.size()), base);
+            case Datatype.Array(var size, var base, var dims) -> add(name, offset, axes(axes, dims, base.size()), base);
+            case Datatype.Sequence(var size, Datatype.Int base)
+            when habits.bytes() && base.size() == 1 -> scalar(name, offset, axes, ColumnType.BYTES, HeapBlobCells::new);
             case Datatype.Sequence(var size, var base) -> addList(name, offset, axes, base);
-            case Datatype.Int t when t.size() <= 8 && t.size() > 0 ->
+            case Datatype.Int t
+            when t.size() <= 8 && t.size() > 0 ->
                 scalar(name, offset, axes, integer(t.size(), t.signed()), heap -> new LongCells(t));
             case Datatype.Int t -> leftOut.accept(name, "integers of %d bytes".formatted(t.size()));
-            case Datatype.Floating t when t.size() <= 16 && fits(t) ->
+            case Datatype.Floating t
+            when t.size() <= 16 && fits(t) ->
                 scalar(
                         name,
                         offset,
@@ -78,7 +91,8 @@ public final class Fields {
             case Datatype.Floating t -> leftOut.accept(name, "floating-point numbers of %d bytes".formatted(t.size()));
             case Datatype.Time t -> time(name, offset, axes, t);
             case Datatype.Text t -> scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.fixed(t));
-            case Datatype.Bits(var size, var big) when size == 1 || size == 2 || size == 4 || size == 8 ->
+            case Datatype.Bits(var size, var big)
+            when size == 1 || size == 2 || size == 4 || size == 8 ->
                 scalar(
                         name,
                         offset,
@@ -92,10 +106,9 @@ public final class Fields {
                 scalar(name, offset, axes, ColumnType.TIMESTAMP, heap -> new TimestampCells(tag));
             case Datatype.Opaque(var size, var tag) ->
                 scalar(name, offset, axes, ColumnType.BYTES, heap -> new BlobCells(size));
-            case Datatype.Enumeration t when t.isBoolean() ->
-                scalar(name, offset, axes, ColumnType.BOOL, heap -> new BoolCells(t.base()));
-            case Datatype.Enumeration t ->
-                scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.named(t));
+            case Datatype.Enumeration t
+            when t.isBoolean() -> scalar(name, offset, axes, ColumnType.BOOL, heap -> new BoolCells(t.base()));
+            case Datatype.Enumeration t -> scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.named(t));
             case Datatype.VariableText(var size) ->
                 scalar(name, offset, axes, ColumnType.STRING, StringCells::variable);
             case Datatype.Reference(var size) -> leftOut.accept(name, "references to objects");
@@ -115,27 +128,22 @@ public final class Fields {
     }
 
     private void time(String name, int offset, List<Axis> axes, Datatype.Time type) {
-        if (type.size() == 8 && pyTables) {
+        if (type.size() == 8 && habits.pyTables()) {
             field(name, offset, axes, ColumnType.FLOAT64, shape(axes), true, heap -> new TimeCells(type));
         } else if (type.size() == 4 || type.size() == 8) {
             var number = new Datatype.Int(type.size(), true, type.bigEndian(), 0, 8 * type.size());
-            field(
-                    name,
-                    offset,
-                    axes,
-                    integer(type.size(), true),
-                    shape(axes),
-                    true,
-                    heap -> new LongCells(number));
+            field(name, offset, axes, integer(type.size(), true), shape(axes), true, heap -> new LongCells(number));
         } else {
             leftOut.accept(name, "times of %d bytes".formatted(type.size()));
         }
     }
 
     private void addList(String name, int offset, List<Axis> axes, Datatype entry) {
-        var inner = new Fields(pyTables, (n, why) -> {});
+        var inner = new Fields(habits, (n, why) -> {});
         inner.add("", 0, List.of(), entry);
-        if (!axes.isEmpty() || inner.found.size() != 1 || inner.found.getFirst().shape().varies()) {
+        if (!axes.isEmpty()
+                || inner.found.size() != 1
+                || inner.found.getFirst().shape().varies()) {
             leftOut.accept(name, "lists of a kind that no column can hold");
             return;
         }
@@ -157,8 +165,7 @@ public final class Fields {
                 heap -> new ListCells(heap, one.cells().apply(heap), entry.size(), one.elements(), stride));
     }
 
-    private void scalar(
-            String name, int offset, List<Axis> axes, ColumnType type, Function<GlobalHeap, Cells> cells) {
+    private void scalar(String name, int offset, List<Axis> axes, ColumnType type, Function<GlobalHeap, Cells> cells) {
         field(name, offset, axes, type, shape(axes), false, cells);
     }
 
