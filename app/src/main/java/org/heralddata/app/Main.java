@@ -8,6 +8,7 @@ import org.heralddata.app.console.Failures;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.ConvertCommand;
 import org.heralddata.app.convert.SimulateCommand;
+import org.heralddata.app.curate.CheckCommand;
 import org.heralddata.app.describe.DescribeCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,20 +46,21 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit status. */
     static int run(Console console, String... arguments) {
-        var line = new CommandLine(new Main())
-                .addSubcommand(new DescribeCommand(console))
-                .addSubcommand(new ConvertCommand(console))
-                .addSubcommand(new SimulateCommand(console));
-        line.setOut(new PrintWriter(console.out(), true, UTF_8));
-        line.setErr(new PrintWriter(console.err(), true, UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine(console).execute(arguments);
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Console console) {
         boolean trace = System.getenv("HERALD_TRACE") != null;
-        line.setExecutionExceptionHandler(
-                (failure, _, _) -> Failures.tell(failure, console, trace).code());
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.setExecutionExceptionHandler(line.getExecutionExceptionHandler()));
-        return line.execute(arguments);
+        return new CommandLine(new Main())
+                .addSubcommand(new DescribeCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ConvertCommand(console))
+                .addSubcommand(new SimulateCommand(console))
+                .setOut(new PrintWriter(console.out(), true, UTF_8))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
+                .setExecutionExceptionHandler((failure, _, _) ->
+                        Failures.tell(failure, console, trace).code());
     }
 
     @Override
