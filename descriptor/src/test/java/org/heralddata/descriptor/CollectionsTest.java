@@ -52,8 +52,8 @@ class CollectionsTest {
     @ParameterizedTest
     @MethodSource("all")
     void saysWhatEveryColumnIs(String id) {
-        assertThat(load(id).tables()).allSatisfy(table -> assertThat(columns(table))
-                .allSatisfy(column -> {
+        assertThat(load(id).tables())
+                .allSatisfy(table -> assertThat(columns(table)).allSatisfy(column -> {
                     assertThat(column.ucd().words()).as(column.name()).isNotEmpty();
                     assertThat(column.description()).as(column.name()).isNotEmpty();
                 }));
@@ -86,24 +86,26 @@ class CollectionsTest {
         TableReader reader = table.source().format() == null
                 ? FORMATS.recognise(file).orElseThrow()
                 : FORMATS.reader(table.source().format()).orElseThrow();
-        try (TableFile open =
-                reader.open(file, new ReadOptions(table.source().options()))) {
+        try (TableFile open = reader.open(file, new ReadOptions(table.source().options()))) {
             String name = table.source().table();
             SourceTable source = open.tables().stream()
                     .filter(t -> name == null || t.name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            Set<String> names = source.columns().stream().map(c -> c.name()).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> names =
+                    source.columns().stream().map(c -> c.name()).collect(Collectors.toCollection(TreeSet::new));
             for (ColumnDescriptor column : columns(table)) {
                 switch (column.source()) {
                     case ColumnSource.FileColumn(var wanted) -> {
                         assertThat(names).as(file.toString()).contains(wanted);
                         agrees(column, source, wanted);
                     }
-                    case ColumnSource.Metadata(var key) -> assertThat(source.metadata()).containsKey(key);
-                    case ColumnSource.FileName(var pattern) -> assertThat(file.getFileName().toString())
-                            .containsPattern(pattern);
-                    case ColumnSource.Constant constant -> assertThat(constant.value()).isNotEmpty();
+                    case ColumnSource.Metadata(var key) ->
+                        assertThat(source.metadata()).containsKey(key);
+                    case ColumnSource.FileName(var pattern) ->
+                        assertThat(file.getFileName().toString()).containsPattern(pattern);
+                    case ColumnSource.Constant constant ->
+                        assertThat(constant.value()).isNotEmpty();
                 }
             }
             return source.rows().orElseThrow();
@@ -118,7 +120,8 @@ class CollectionsTest {
                     Unit stated = column.sourceUnit() != null
                             ? column.sourceUnit()
                             : Unit.fromFile(c.unit()).orElseThrow();
-                    assertThat(stated.isCommensurable(column.unit())).as("%s: %s to %s", name, stated, column.unit())
+                    assertThat(stated.isCommensurable(column.unit()))
+                            .as("%s: %s to %s", name, stated, column.unit())
                             .isTrue();
                 });
     }
