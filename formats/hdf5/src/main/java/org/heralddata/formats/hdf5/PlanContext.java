@@ -16,6 +16,9 @@ import org.heralddata.model.table.Column;
 
 /** What the rules for tables share: the file, its attributes as text, and where to tell what is left out. */
 final class PlanContext {
+    /** Python's None, as pandas notes it. */
+    private static final String PICKLED_NONE = "N.";
+
     private final HdfFile file;
     private final Border border;
     private final Attributes attributes;
@@ -72,7 +75,7 @@ final class PlanContext {
             if (!Conventions.housekeeping(attribute.name()) && !exceptNames.contains(attribute.name())) {
                 attributes
                         .text(attribute)
-                        .filter(t -> !t.isBlank())
+                        .filter(t -> !t.isBlank() && !t.equals(PICKLED_NONE))
                         .ifPresent(t -> metadata.putIfAbsent(prefix + attribute.name(), t));
             }
         }

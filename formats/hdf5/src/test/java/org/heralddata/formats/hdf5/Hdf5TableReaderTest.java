@@ -39,7 +39,7 @@ final class Hdf5TableReaderTest extends TableReaderContract {
 
     @Override
     protected int changedCopies() {
-        return 400;
+        return 150;
     }
 
     private static Path copy(Path folder) throws IOException {

@@ -53,6 +53,10 @@ final class ChunkTable {
         return this;
     }
 
+    int count() {
+        return count;
+    }
+
     /** Its place in the table; negative if it was never written. */
     int find(long number) {
         return Arrays.binarySearch(numbers, 0, count, number);

@@ -12,6 +12,8 @@ import org.heralddata.formats.hdf5.filter.Pipeline;
 final class ChunkedRows implements Rows {
     private static final int LARGEST_SLAB = 64 << 20;
     private static final int LARGEST_CHUNK = 512 << 20;
+    private static final long MOST_UNWRITTEN = 1 << 20;
+    private static final double MOST_UNWRITTEN_BYTES = 1L << 36;
 
     private final Source source;
     private final RowShape shape;
@@ -43,8 +45,19 @@ final class ChunkedRows implements Rows {
         chunkBytes = chunkBytes(layout.chunk(), shape.elementSize());
         table = ChunkIndex.read(source, layout, grid, chunkBytes, !filters.isEmpty());
         pipeline = new Pipeline(filters);
+        refuseMostlyUnwritten();
         long layer = (long) chunk[0] * shape.rowBytes();
         step = layer <= LARGEST_SLAB ? chunk[0] : Math.max(1, LARGEST_SLAB / Math.max(1, shape.rowBytes()));
+    }
+
+    /** An extent that a fault has blown up would keep a reader busy with fill values for years. */
+    private void refuseMostlyUnwritten() {
+        long unwritten = grid.total() - table.count();
+        boolean many = unwritten > MOST_UNWRITTEN || unwritten * (double) chunkBytes > MOST_UNWRITTEN_BYTES;
+        if (many && unwritten > 1000L * table.count()) {
+            throw FormatException.broken(
+                    -1, "it declares %d rows, of which hardly any are stored".formatted(shape.rows()));
+        }
     }
 
     private static int chunkBytes(List<Integer> chunk, int elementSize) {

@@ -3,6 +3,7 @@ package org.heralddata.formats.hdf5.file;
 /** Rows in one stretch of the file, read about 256 kB at a time. */
 final class ContiguousRows implements Rows {
     private static final int SLAB_BYTES = 256 << 10;
+    private static final long MOST_UNWRITTEN = 1 << 28;
 
     private final Source source;
     private final RowShape shape;
@@ -16,6 +17,9 @@ final class ContiguousRows implements Rows {
         this.source = source;
         this.shape = shape;
         this.address = address;
+        if (address == Block.UNDEFINED && shape.rows() > MOST_UNWRITTEN) {
+            throw FormatException.broken(-1, "it declares %d rows, of which none is stored".formatted(shape.rows()));
+        }
         most = Math.clamp(shape.rows(), 1, Math.max(1, SLAB_BYTES / Math.max(1, shape.rowBytes())));
         if (address != Block.UNDEFINED && shape.rows() > 0) {
             if (shape.rowBytes() > 0 && shape.rows() > source.length() / shape.rowBytes()) {

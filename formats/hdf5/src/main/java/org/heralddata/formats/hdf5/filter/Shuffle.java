@@ -66,11 +66,29 @@ public final class Shuffle {
         }
         byte[] out = new byte[in.length];
         int n = in.length / width;
+        if (width == 8) {
+            encode8(in, out, n);
+            return out;
+        }
         for (int i = 0, at = 0; i < n; i++) {
             for (int b = 0, to = i; b < width; b++, to += n) {
                 out[to] = in[at++];
             }
         }
         return out;
+    }
+
+    private static void encode8(byte[] in, byte[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            long value = (long) LONG.get(in, 8 * i);
+            out[i] = (byte) value;
+            out[n + i] = (byte) (value >> 8);
+            out[2 * n + i] = (byte) (value >> 16);
+            out[3 * n + i] = (byte) (value >> 24);
+            out[4 * n + i] = (byte) (value >> 32);
+            out[5 * n + i] = (byte) (value >> 40);
+            out[6 * n + i] = (byte) (value >> 48);
+            out[7 * n + i] = (byte) (value >> 56);
+        }
     }
 }
