@@ -14,6 +14,8 @@ public enum QueryCode implements DiagnosticCode {
     BAD_HISTOGRAM("Q008", "No histogram can be made so"),
     BAD_ORDER("Q009", "Rows cannot be sorted so"),
     NO_DIRECTION("Q010", "The table has no directions"),
+    TOO_LARGE("Q011", "The query needs more memory than it may have"),
+    BAD_REQUEST("Q012", "A question to the data has a faulty argument"),
     SYNTAX("Q020", "The selection breaks the grammar"),
     TOO_LONG("Q021", "The selection is too long, too deep or has too many terms"),
     BAD_NUMBER("Q022", "A number cannot be read or does not fit the column"),

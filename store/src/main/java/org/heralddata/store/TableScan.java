@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The files of a table at a release, and how columns are found in them.
  *
  * @param files   in the table's sort order, with what is known of their contents; empty for an empty table
- * @param columns as published, with their Iceberg field ids; files of older releases may lack some, which are then null
+ * @param columns as published, with their Iceberg field ids, each timestamp {@code t} followed by its {@code t_ns}; files of
+ *                older releases may lack some, which are then null
  */
 public record TableScan(List<ScanFile> files, List<ScanColumn> columns) {
 

@@ -27,7 +27,7 @@ class HomeTest {
                 assertThat(Files.size(file.path())).isEqualTo(file.bytes());
                 assertThat(file.maxSortKey()).isEqualTo(1_700_000_000_000_000L);
             });
-            assertThat(scan.columns()).extracting(TableScan.ScanColumn::fieldId).containsExactly(1, 2, 4);
+            assertThat(scan.columns()).extracting(TableScan.ScanColumn::fieldId).containsExactly(1, 2, 3, 4);
         }
     }
 }

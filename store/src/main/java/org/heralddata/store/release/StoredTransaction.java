@@ -25,6 +25,7 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
 import org.heralddata.store.HomeFolders;
 import org.heralddata.store.ReleaseTransaction;
 import org.heralddata.store.StagedTable;
@@ -208,8 +209,11 @@ public final class StoredTransaction implements ReleaseTransaction {
 
     private StoredTableLayout layout(Staged staged, List<WrittenFile> files) {
         List<ScanColumn> columns = staged.table().columns().stream()
-                .map(StoredColumn::column)
-                .map(c -> new ScanColumn(c.name(), id(staged, c.name()), c.type(), c.shape()))
+                .flatMap(c -> c.fields().stream().map(f -> new ScanColumn(
+                        f.name(),
+                        id(staged, f.name()),
+                        f.name().equals(c.column().name()) ? c.column().type() : ColumnType.INT16,
+                        c.column().shape())))
                 .toList();
         @Nullable String key = staged.table().sortColumn();
         List<SortKeys> keys = files.stream()

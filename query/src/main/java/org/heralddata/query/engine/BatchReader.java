@@ -1,0 +1,49 @@
+package org.heralddata.query.engine;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.Column;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers rows of a result into batches. */
+final class BatchReader {
+    private static final int MAX_ELEMENTS = 500_000;
+
+    private final List<Column> columns;
+
+    BatchReader(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    /** The next rows; null after the last. */
+    @Nullable
+    Batch next(ResultSet result) throws SQLException {
+        if (!result.next()) {
+            return null;
+        }
+        CellGatherer[] cells = columns.stream()
+                .map(c -> c.shape().isScalar() ? CellGatherer.of(c.type(), Batch.ROWS) : new ListGatherer(c.type()))
+                .toArray(CellGatherer[]::new);
+        int rows = 0;
+        int elements = 0;
+        do {
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] instanceof ListGatherer list) {
+                    Array array = result.getArray(i + 1);
+                    elements += list.add(array == null ? null : (Object[]) array.getArray());
+                } else {
+                    cells[i].read(result, i + 1);
+                }
+            }
+            rows++;
+        } while (rows < Batch.ROWS && elements < MAX_ELEMENTS && result.next());
+        var vectors = new java.util.ArrayList<org.heralddata.model.table.Vector>(cells.length);
+        for (CellGatherer cell : cells) {
+            vectors.add(cell.vector());
+        }
+        return new Batch(rows, vectors);
+    }
+}

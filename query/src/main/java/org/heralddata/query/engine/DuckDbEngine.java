@@ -1,0 +1,253 @@
+package org.heralddata.query.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.heralddata.model.catalogue.EnergyScale;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.model.sky.Healpix;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.query.RowStream;
+import org.heralddata.query.RowsRequest.Order;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB in this process, over Parquet files. */
+public final class DuckDbEngine implements Engine {
+    private final DuckDb database;
+    private final Workers workers;
+    private final Semaphore streams;
+
+    public DuckDbEngine(EngineOptions options) {
+        database = new DuckDb(options);
+        workers = new Workers(options);
+        streams = new Semaphore(options.streams());
+    }
+
+    @Override
+    public long count(Source source, Cut cut) {
+        if (cut.equals(Cut.EVERYTHING)) {
+            return source.table().rows();
+        }
+        var condition = new CutSql(source);
+        String where = condition.print(cut);
+        return ask(
+                "SELECT count(*) FROM %s WHERE %s".formatted(Relation.of(source, cut, condition.used()), where),
+                result -> result.next() ? result.getLong(1) : 0L);
+    }
+
+    @Override
+    public List<long[]> histograms(Source source, Cut cut, List<Binning> axes) {
+        var condition = new CutSql(source);
+        String where = condition.print(cut);
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < axes.size(); i++) {
+            parts.add("SELECT %d, bin_, count(*) FROM (%s) GROUP BY bin_"
+                    .formatted(i, binned(source, cut, where, condition.used(), axes.get(i))));
+        }
+        return ask(String.join(" UNION ALL ", parts), result -> {
+            List<long[]> counts =
+                    axes.stream().map(axis -> new long[axis.bins() + 3]).collect(Collectors.toList());
+            while (result.next()) {
+                counts.get(result.getInt(1))[result.getInt(2)] = result.getLong(3);
+            }
+            return counts;
+        });
+    }
+
+    private static String binned(Source source, Cut cut, String where, Set<String> condition, Binning axis) {
+        PublishedColumn column = source.column(axis.column());
+        Set<String> used = new TreeSet<>(condition);
+        String x = number(column, used);
+        String inner = column.shape().isScalar()
+                ? "SELECT %s AS value_ FROM %s WHERE %s"
+                : "SELECT unnest(%s) AS value_ FROM %s WHERE %s";
+        return "SELECT %s AS bin_ FROM (%s)"
+                .formatted(
+                        HistogramSql.bin(column, axis, "value_"),
+                        inner.formatted(x, Relation.of(source, cut, used), where));
+    }
+
+    /** The cell, or the list of its elements, as floating-point numbers. */
+    private static String number(PublishedColumn column, Set<String> used) {
+        used.add(column.name());
+        String name = Sql.name(column.name());
+        String nanoseconds = "";
+        if (HistogramSql.needsNanoseconds(column)) {
+            used.add(column.name() + "_ns");
+            nanoseconds = Sql.name(column.name() + "_ns");
+        }
+        if (column.shape().isScalar()) {
+            return HistogramSql.number(column, name, nanoseconds);
+        }
+        return nanoseconds.isEmpty()
+                ? "list_transform(%s, lambda x_: %s)".formatted(name, HistogramSql.number(column, "x_", ""))
+                : "list_transform(list_zip(%s, %s), lambda x_: %s)"
+                        .formatted(name, nanoseconds, HistogramSql.number(column, "x_[1]", "x_[2]"));
+    }
+
+    @Override
+    public long[] histogram2d(Source source, Cut cut, Binning x, Binning y) {
+        var condition = new CutSql(source);
+        String where = condition.print(cut);
+        Set<String> used = new TreeSet<>(condition.used());
+        PublishedColumn first = source.column(x.column());
+        PublishedColumn second = source.column(y.column());
+        String values = "SELECT %s AS x_, %s AS y_".formatted(number(first, used), number(second, used));
+        int stride = y.bins() + 3;
+        String sql =
+                "SELECT cell_, count(*) FROM (SELECT (%s) * %d + (%s) AS cell_ FROM (%s FROM %s WHERE %s)) GROUP BY cell_"
+                        .formatted(
+                                HistogramSql.bin(first, x, "x_"),
+                                stride,
+                                HistogramSql.bin(second, y, "y_"),
+                                values,
+                                Relation.of(source, cut, used),
+                                where);
+        return ask(sql, result -> {
+            var counts = new long[(x.bins() + 3) * stride];
+            while (result.next()) {
+                counts[result.getInt(1)] = result.getLong(2);
+            }
+            return counts;
+        });
+    }
+
+    @Override
+    public OptionalDouble leastPositive(Source source, String column) {
+        Set<String> used = new TreeSet<>();
+        PublishedColumn published = source.column(column);
+        String x = number(published, used);
+        String values = published.shape().isScalar() ? x : "unnest(" + x + ")";
+        String sql = "SELECT min(value_) FROM (SELECT %s AS value_ FROM %s) WHERE value_ > 0 AND NOT isnan(value_)"
+                .formatted(values, Relation.of(source, Cut.EVERYTHING, used));
+        return ask(sql, result -> {
+            double least = result.next() ? result.getDouble(1) : 0;
+            return least > 0 ? OptionalDouble.of(least) : OptionalDouble.empty();
+        });
+    }
+
+    @Override
+    public Cells skyMap(Source source, Cut cut, int order) {
+        String healpix = source.table().common().healpix();
+        if (healpix == null) {
+            throw new IllegalArgumentException(
+                    "table %s has no directions".formatted(source.table().name()));
+        }
+        var condition = new CutSql(source);
+        String where = condition.print(cut);
+        Set<String> used = new TreeSet<>(condition.used());
+        used.add(healpix);
+        String sql = "SELECT %s >> %d AS cell_, count(*) FROM %s WHERE %s GROUP BY cell_ ORDER BY cell_ NULLS FIRST"
+                .formatted(Sql.name(healpix), 2 * (Healpix.MAX_ORDER - order), Relation.of(source, cut, used), where);
+        return ask(sql, result -> {
+            var cells = new ArrayList<Long>();
+            var counts = new ArrayList<Long>();
+            long nulls = 0;
+            while (result.next()) {
+                long cell = result.getLong(1);
+                if (result.wasNull()) {
+                    nulls = result.getLong(2);
+                } else {
+                    cells.add(cell);
+                    counts.add(result.getLong(2));
+                }
+            }
+            return new Cells(cells, counts, nulls);
+        });
+    }
+
+    @Override
+    public RowStream rows(Source source, Cut cut, Row row, List<Order> order, @Nullable Long limit, long offset) {
+        var condition = new CutSql(source);
+        String where = condition.print(cut);
+        Set<String> used = new TreeSet<>(condition.used());
+        String cells = row.outputs().stream().map(o -> output(source, o, used)).collect(Collectors.joining(", "));
+        String sorted = order.stream().map(o -> sorted(source, o, used)).collect(Collectors.joining(", "));
+        String sql = "SELECT " + cells + " FROM " + Relation.of(source, cut, used) + " WHERE " + where
+                + (sorted.isEmpty() ? "" : " ORDER BY " + sorted)
+                + (limit == null ? "" : " LIMIT " + limit)
+                + (offset == 0 ? "" : " OFFSET " + offset);
+        if (!streams.tryAcquire()) {
+            throw Workers.busy(new IllegalStateException("all row streams are in use"));
+        }
+        try {
+            return new DuckDbRows(workers, new Query(database, sql), row.columns(), streams);
+        } catch (RuntimeException refused) {
+            streams.release();
+            throw refused;
+        }
+    }
+
+    private static String output(Source source, Output output, Set<String> used) {
+        return switch (output) {
+            case Output.Cell(var name) -> cell(source.column(name), used);
+            case Output.Constant(var text) -> Sql.text(text);
+            case Output.Missing(var type) ->
+                type == ColumnType.TIMESTAMP ? "NULL::BIGINT" : "NULL::" + Relation.physical(type);
+            case Output.EnergyInEv(var energy) -> {
+                used.add(energy.column());
+                String column = Sql.name(energy.column()) + "::DOUBLE";
+                String linear = energy.scale() == EnergyScale.LOG10 ? "pow(10, " + column + ")" : column;
+                yield energy.unitInEv() == 1 ? linear : linear + " * " + Sql.real(energy.unitInEv());
+            }
+        };
+    }
+
+    /** A timestamp leaves DuckDB as nanoseconds. */
+    private static String cell(PublishedColumn column, Set<String> used) {
+        used.add(column.name());
+        String name = Sql.name(column.name());
+        if (column.type() != ColumnType.TIMESTAMP) {
+            return name;
+        }
+        used.add(column.name() + "_ns");
+        String nanoseconds = Sql.name(column.name() + "_ns");
+        return column.shape().isScalar()
+                ? "epoch_us(%s) * 1000 + coalesce(%s, 0)".formatted(name, nanoseconds)
+                : "list_transform(list_zip(%s, %s), lambda x_: epoch_us(x_[1]) * 1000 + coalesce(x_[2], 0))"
+                        .formatted(name, nanoseconds);
+    }
+
+    private static String sorted(Source source, Order order, Set<String> used) {
+        PublishedColumn column = source.column(order.column());
+        used.add(column.name());
+        String name = Sql.name(column.name());
+        String way = (order.descending() ? " DESC" : " ASC") + " NULLS LAST";
+        if (column.type() == ColumnType.TIMESTAMP) {
+            used.add(column.name() + "_ns");
+            return name + way + ", " + Sql.name(column.name() + "_ns") + way;
+        }
+        boolean nans = column.type().isFloating() && column.statistics().nans() > 0;
+        return (nans ? "nullif(%s, 'NaN')".formatted(name) : name) + way;
+    }
+
+    /** Reads an answer on a worker. */
+    private interface Answer<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    private <T> T ask(String sql, Answer<T> answer) {
+        var query = new Query(database, sql);
+        return workers.await(
+                workers.start(() -> {
+                    try (query;
+                            ResultSet result = query.open()) {
+                        return answer.read(result);
+                    }
+                }),
+                query::cancel);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        database.close();
+    }
+}

@@ -1,0 +1,69 @@
+package org.heralddata.query.engine;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.query.RowStream;
+import org.heralddata.query.RowsRequest.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs checked questions over the files of a release. Safe for many threads; may be called from virtual ones. Interrupting
+ * the caller cancels its query.
+ *
+ * <p>Refuses when too many queries wait, when one takes too long or needs too much memory.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** Rows that pass. */
+    long count(Source source, Cut cut);
+
+    /**
+     * Counts per bin, one list an axis: below, each bin, above, without a value ({@code bins + 3} numbers).
+     *
+     * <p>Bin {@code i} holds {@code edges[i] <= x < edges[i + 1]}, the last one also its upper edge.
+     */
+    List<long[]> histograms(Source source, Cut cut, List<Binning> axes);
+
+    /**
+     * Counts per pair of bins: {@code (x.bins + 3) * (y.bins + 3)} numbers, those of y running fastest, each axis as in
+     * {@link #histograms}.
+     */
+    long[] histogram2d(Source source, Cut cut, Binning x, Binning y);
+
+    /** The least value above 0 of a numeric column in all rows; empty if there is none. */
+    OptionalDouble leastPositive(Source source, String column);
+
+    /** Rows per HEALPix cell, rising; {@code order} 0 to 29; the table must have a direction. */
+    Cells skyMap(Source source, Cut cut, int order);
+
+    /**
+     * Rows that pass.
+     *
+     * @param outputs what each row shows, at least one; named by {@link Row#columns}
+     * @param order   empty for the order of the files
+     * @param limit   null for all
+     */
+    RowStream rows(Source source, Cut cut, Row outputs, List<Order> order, @Nullable Long limit, long offset);
+
+    @Override
+    void close();
+
+    /** What rows show. {@code outputs} and {@code columns} have the same length. */
+    record Row(List<org.heralddata.model.table.Column> columns, List<Output> outputs) {
+        public Row {
+            columns = List.copyOf(columns);
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * @param nulls rows without a direction
+     */
+    record Cells(List<Long> cells, List<Long> counts, long nulls) {
+        public Cells {
+            cells = List.copyOf(cells);
+            counts = List.copyOf(counts);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.heralddata.query.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** One statement on a connection of its own, which other threads may cancel at any moment. */
+final class Query implements AutoCloseable {
+    private final DuckDb database;
+    private final String sql;
+    private @Nullable DuckDBConnection connection;
+    private @Nullable Statement statement;
+    private boolean cancelled;
+
+    Query(DuckDb database, String sql) {
+        this.database = database;
+        this.sql = sql;
+    }
+
+    /** Runs it, as far as its first rows. */
+    ResultSet open() throws SQLException {
+        Statement opened;
+        synchronized (this) {
+            connection = database.borrow();
+            opened = connection.createStatement();
+            statement = opened;
+            if (cancelled) {
+                throw new SQLException("INTERRUPT before the query began");
+            }
+        }
+        return opened.executeQuery(sql);
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException ended) {
+                return; // a statement that has ended needs no cancelling
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Statement ended;
+        DuckDBConnection free;
+        synchronized (this) {
+            ended = statement;
+            free = connection;
+            statement = null;
+            connection = null;
+        }
+        if (ended != null) {
+            ended.close();
+        }
+        if (free != null) {
+            database.giveBack(free);
+        }
+    }
+}

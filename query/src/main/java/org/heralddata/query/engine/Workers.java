@@ -1,0 +1,136 @@
+package org.heralddata.query.engine;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.QueryCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Platform threads that call DuckDB. Virtual threads must not: a native call pins its carrier, and with all carriers pinned
+ * nothing else of the server runs.
+ */
+final class Workers implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Workers.class.getName());
+
+    private final ThreadPoolExecutor threads;
+    private final ExecutorService closer;
+    private final Duration timeOut;
+
+    Workers(EngineOptions options) {
+        timeOut = options.timeOut();
+        threads = new ThreadPoolExecutor(
+                options.workers(),
+                options.workers(),
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(options.waiting()),
+                Thread.ofPlatform().name("herald-query-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        closer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("herald-query-closer").daemon().factory());
+    }
+
+    /** Starts a task; refuses if too many wait. */
+    <T> Future<T> start(Callable<T> task) {
+        var future = new FutureTask<>(task);
+        try {
+            threads.execute(future);
+        } catch (RejectedExecutionException full) {
+            throw busy(full);
+        }
+        return future;
+    }
+
+    static Refusal busy(Exception why) {
+        return new Refusal(
+                Diagnostic.error(QueryCode.BUSY, "too many queries are waiting").helped("try again in a few seconds"),
+                why);
+    }
+
+    /**
+     * Waits for a task.
+     *
+     * @param cancel stops what the task does, when time is over or the caller is interrupted
+     */
+    <T> T await(Future<T> task, Runnable cancel) {
+        try {
+            return task.get(timeOut.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            cancel.run();
+            throw new Refusal(
+                    Diagnostic.error(
+                                    QueryCode.TIME_OUT,
+                                    "the query took longer than %d s".formatted(timeOut.toSeconds()))
+                            .helped("narrow the selection, or ask for fewer rows"),
+                    late);
+        } catch (InterruptedException gone) {
+            cancel.run();
+            Thread.currentThread().interrupt();
+            throw cancelled(gone);
+        } catch (ExecutionException failed) {
+            throw translated(failed.getCause());
+        }
+    }
+
+    /** Closes a query once the task that uses it has ended; does not wait. */
+    void closeAfter(@Nullable Future<?> task, Query query) {
+        closer.execute(() -> {
+            try (query) {
+                if (task != null) {
+                    task.get();
+                }
+            } catch (SQLException | ExecutionException | InterruptedException ended) {
+                LOG.log(System.Logger.Level.DEBUG, "a query was closed early", ended);
+            }
+        });
+    }
+
+    private static CancellationException cancelled(Throwable why) {
+        var cancelled = new CancellationException("the query was cancelled");
+        cancelled.initCause(why);
+        return cancelled;
+    }
+
+    private static RuntimeException translated(@Nullable Throwable failure) {
+        if (failure instanceof SQLException) {
+            String message = String.valueOf(failure.getMessage());
+            if (message.contains("INTERRUPT")) {
+                return cancelled(failure);
+            }
+            if (message.contains("Out of Memory") || message.contains("max_temp_directory_size")) {
+                return new Refusal(
+                        Diagnostic.error(QueryCode.TOO_LARGE, "the query needs more memory than it may have")
+                                .helped("narrow the selection, or leave out `order`"),
+                        failure);
+            }
+        }
+        return failure instanceof RuntimeException known ? known : new IllegalStateException("a query failed", failure);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        closer.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS) || !closer.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "queries are still running");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package org.heralddata.query.service;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.DataFile;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Nearest;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.query.Count;
+import org.heralddata.query.DataService;
+import org.heralddata.query.Estimate;
+import org.heralddata.query.EventCount;
+import org.heralddata.query.EventRows;
+import org.heralddata.query.EventsRequest;
+import org.heralddata.query.Export;
+import org.heralddata.query.Histogram;
+import org.heralddata.query.Histogram2d;
+import org.heralddata.query.HistogramSpec;
+import org.heralddata.query.QueryCode;
+import org.heralddata.query.RowStream;
+import org.heralddata.query.RowsRequest;
+import org.heralddata.query.Selection;
+import org.heralddata.query.SkyMap;
+import org.heralddata.query.TableRef;
+import org.heralddata.query.cuts.CutJson;
+import org.heralddata.query.cuts.CutSchema;
+import org.heralddata.query.cuts.CutText;
+import org.heralddata.query.cuts.Cuts;
+import org.heralddata.query.engine.Engine;
+import org.heralddata.query.engine.Source;
+import org.heralddata.spi.Formats;
+import org.heralddata.spi.TableHeader;
+import org.heralddata.spi.TableWriter;
+import org.heralddata.store.Catalogue;
+import org.heralddata.store.TableScan.ScanFile;
+
+/** The data of a home. Closes the engine with itself; the catalogue is the caller's. */
+public final class CatalogueDataService implements DataService {
+    private static final int MAX_SKY_ORDER = 8;
+
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final Formats formats;
+    private final String software;
+    private final Lookup lookup;
+    private final Histograms histograms;
+    private final Events events;
+    private final Answers answers = new Answers();
+    private final Rates rates = new Rates();
+
+    /** @param software name and version of this program, for the metadata of exports */
+    public CatalogueDataService(Catalogue catalogue, Engine engine, Formats formats, String software) {
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.formats = formats;
+        this.software = software;
+        lookup = new Lookup(catalogue);
+        histograms = new Histograms(engine);
+        events = new Events(lookup, engine);
+    }
+
+    /** A question's table and cut, both looked up. */
+    private record Asked(Release release, Source source, Cut cut) {
+        Answers.Question question(Object what) {
+            return new Answers.Question(
+                    release.collection().id(), release.name(), source.table().name(), cut, what);
+        }
+    }
+
+    private Asked asked(TableRef ref, String where) {
+        Release release = lookup.release(ref);
+        Source source = lookup.source(release, ref.table());
+        return new Asked(release, source, Cuts.read(where, CutSchema.of(source.table())));
+    }
+
+    @Override
+    public List<Release> collections() {
+        return lookup.newest();
+    }
+
+    @Override
+    public List<Release> releases(CollectionId collection) {
+        return lookup.releases(collection);
+    }
+
+    @Override
+    public Release latest(CollectionId collection) {
+        return lookup.latest(collection);
+    }
+
+    @Override
+    public Release release(TableRef ref) {
+        return lookup.release(ref);
+    }
+
+    @Override
+    public PublishedTable table(TableRef ref) {
+        return lookup.table(lookup.release(ref), ref.table());
+    }
+
+    @Override
+    public Selection selection(TableRef ref, String where) {
+        Cut cut = Cuts.read(where, CutSchema.of(table(ref)));
+        return new Selection(cut, CutText.of(cut), CutJson.of(cut));
+    }
+
+    @Override
+    public Count count(TableRef ref, String where) {
+        return count(asked(ref, where));
+    }
+
+    private Count count(Asked asked) {
+        return answers.of(
+                asked.question("count"),
+                Count.class,
+                () -> new Count(
+                        engine.count(asked.source, asked.cut),
+                        asked.source.table().rows()));
+    }
+
+    @Override
+    public Estimate estimate(TableRef ref, RowsRequest request) {
+        Asked asked = asked(ref, request.where());
+        Engine.Row row = RowsPlan.row(asked.source.table(), request);
+        Count count = count(asked);
+        long rows = RowsPlan.rows(count.rows(), request);
+        TableHeader header = header(asked, row, rows);
+        SequencedMap<String, Estimate.Size> sizes = new LinkedHashMap<>();
+        for (TableWriter writer : formats.writers()) {
+            String format = writer.format().value();
+            double bytes = rows * writer.bytesPerRow(header);
+            sizes.put(format, new Estimate.Size(Math.round(bytes), rates.seconds(format, bytes)));
+        }
+        return new Estimate(rows, count.of(), sizes);
+    }
+
+    private TableHeader header(Asked asked, Engine.Row row, long rows) {
+        return Headers.table(
+                asked.release,
+                asked.source.table(),
+                row.columns(),
+                OptionalLong.of(rows),
+                CutText.of(asked.cut),
+                software);
+    }
+
+    /** Wraps a list, so that the cache can tell its type. */
+    private record HistogramList(List<Histogram> histograms) {}
+
+    @Override
+    public List<Histogram> histograms(TableRef ref, String where, List<HistogramSpec> specs) {
+        Asked asked = asked(ref, where);
+        return answers.of(
+                        asked.question(List.copyOf(specs)),
+                        HistogramList.class,
+                        () -> new HistogramList(histograms.count(asked.source, asked.cut, specs)))
+                .histograms();
+    }
+
+    @Override
+    public Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y) {
+        Asked asked = asked(ref, where);
+        record Pair(HistogramSpec x, HistogramSpec y) {}
+        return answers.of(
+                asked.question(new Pair(x, y)),
+                Histogram2d.class,
+                () -> histograms.count(asked.source, asked.cut, x, y));
+    }
+
+    @Override
+    public SkyMap skyMap(TableRef ref, String where, int order) {
+        checkOrder(order);
+        Asked asked = asked(ref, where);
+        if (asked.source.table().common().healpix() == null) {
+            throw new Refusal(Diagnostic.error(
+                    QueryCode.NO_DIRECTION, "the events of `%s` have no direction".formatted(ref.table())));
+        }
+        record Order(int order) {}
+        return answers.of(asked.question(new Order(order)), SkyMap.class, () -> {
+            Engine.Cells cells = engine.skyMap(asked.source, asked.cut, order);
+            return new SkyMap(order, cells.cells(), cells.counts(), cells.nulls(), List.of());
+        });
+    }
+
+    private static void checkOrder(int order) {
+        if (order < 0 || order > MAX_SKY_ORDER) {
+            throw new Refusal(Diagnostic.error(
+                    QueryCode.BAD_REQUEST,
+                    "a sky map has an order from 0 to %d, not %d".formatted(MAX_SKY_ORDER, order)));
+        }
+    }
+
+    @Override
+    public RowStream rows(TableRef ref, RowsRequest request) {
+        Asked asked = asked(ref, request.where());
+        return rows(asked, RowsPlan.row(asked.source.table(), request), request);
+    }
+
+    private RowStream rows(Asked asked, Engine.Row row, RowsRequest request) {
+        return engine.rows(asked.source, asked.cut, row, request.order(), request.limit(), request.offset());
+    }
+
+    @Override
+    public Export export(TableRef ref, RowsRequest request, String format) {
+        TableWriter writer = writer(format);
+        Asked asked = asked(ref, request.where());
+        Engine.Row row = RowsPlan.row(asked.source.table(), request);
+        long rows = RowsPlan.rows(count(asked).rows(), request);
+        String name = "%s-%s-%s".formatted(asked.release.collection().id(), ref.table(), asked.release.name());
+        return new RowsExport(writer, header(asked, row, rows), name, rows(asked, row, request), rates);
+    }
+
+    private TableWriter writer(String format) {
+        return formats.writer(format).orElseThrow(() -> {
+            String help = Nearest.help(format, exportFormats());
+            return new Refusal(Diagnostic.error(QueryCode.NO_FORMAT, "there is no format `%s`".formatted(format))
+                    .helped(help != null ? help : "formats: " + String.join(", ", exportFormats())));
+        });
+    }
+
+    @Override
+    public List<String> exportFormats() {
+        return formats.writers().stream().map(w -> w.format().value()).toList();
+    }
+
+    @Override
+    public EventCount countEvents(EventsRequest request) {
+        return events.count(request);
+    }
+
+    @Override
+    public EventRows eventRows(EventsRequest request) {
+        return events.rows(request);
+    }
+
+    @Override
+    public Export exportEvents(EventsRequest request, String format) {
+        TableWriter writer = writer(format);
+        String selection = CutText.of(EventCuts.read(request.where()));
+        TableHeader header = Headers.events(events.releases(request), Events.COLUMNS, selection, software);
+        return new RowsExport(writer, header, "events", events.rows(request).rows(), rates);
+    }
+
+    @Override
+    public SkyMap eventSkyMap(EventsRequest request, int order) {
+        checkOrder(order);
+        return events.skyMap(request, order);
+    }
+
+    @Override
+    public Optional<Path> file(Release release, String path) {
+        return release.files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .flatMap(file -> place(release, file));
+    }
+
+    private Optional<Path> place(Release release, DataFile file) {
+        return catalogue.scan(release, file.table()).files().stream()
+                .map(ScanFile::path)
+                .filter(place -> place.endsWith(file.path()))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

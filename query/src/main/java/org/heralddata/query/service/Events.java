@@ -1,0 +1,149 @@
+package org.heralddata.query.service;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.heralddata.model.catalogue.CommonEvent;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.query.EventCount;
+import org.heralddata.query.EventRows;
+import org.heralddata.query.EventsRequest;
+import org.heralddata.query.RowStream;
+import org.heralddata.query.Skipped;
+import org.heralddata.query.SkyMap;
+import org.heralddata.query.engine.Engine;
+import org.heralddata.query.engine.Output;
+import org.heralddata.query.engine.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one selection over the common events of many tables. */
+final class Events {
+    private final Lookup lookup;
+    private final Engine engine;
+
+    Events(Lookup lookup, Engine engine) {
+        this.lookup = lookup;
+        this.engine = engine;
+    }
+
+    /** A table with the selection in its own columns. */
+    private record Part(Release release, Source source, Cut cut) {}
+
+    private record Plan(List<Part> parts, List<Skipped> skipped, long of) {}
+
+    List<Release> releases(EventsRequest request) {
+        return request.collections().isEmpty()
+                ? lookup.newest()
+                : new HashSet<>(request.collections())
+                        .stream().sorted().map(lookup::latest).toList();
+    }
+
+    private Plan plan(EventsRequest request, boolean onSky) {
+        Cut cut = EventCuts.read(request.where());
+        var parts = new ArrayList<Part>();
+        var skipped = new ArrayList<Skipped>();
+        long of = 0;
+        for (Release release : releases(request)) {
+            for (PublishedTable table : release.tables()) {
+                of += table.rows();
+                try {
+                    if (onSky && table.common().healpix() == null) {
+                        throw new EventCuts.Lacking("its events have no direction");
+                    }
+                    Cut own = new EventCuts(release.collection(), table).of(cut);
+                    parts.add(new Part(release, lookup.source(release, table.name()), own));
+                } catch (EventCuts.Lacking lacking) {
+                    skipped.add(
+                            new Skipped(release.collection().id(), table.name(), String.valueOf(lacking.getMessage())));
+                }
+            }
+        }
+        return new Plan(parts, skipped, of);
+    }
+
+    EventCount count(EventsRequest request) {
+        Plan plan = plan(request, false);
+        var parts = new ArrayList<EventCount.Part>();
+        for (Part part : plan.parts) {
+            PublishedTable table = part.source.table();
+            parts.add(new EventCount.Part(
+                    part.release.collection().id(),
+                    part.release.name(),
+                    table.name(),
+                    engine.count(part.source, part.cut),
+                    table.rows()));
+        }
+        return new EventCount(parts.stream().mapToLong(EventCount.Part::rows).sum(), plan.of, parts, plan.skipped);
+    }
+
+    SkyMap skyMap(EventsRequest request, int order) {
+        Plan plan = plan(request, true);
+        Map<Long, Long> counts = new TreeMap<>();
+        long nulls = 0;
+        for (Part part : plan.parts) {
+            Engine.Cells cells = engine.skyMap(part.source, part.cut, order);
+            for (int i = 0; i < cells.cells().size(); i++) {
+                counts.merge(cells.cells().get(i), cells.counts().get(i), Long::sum);
+            }
+            nulls += cells.nulls();
+        }
+        return new SkyMap(order, List.copyOf(counts.keySet()), List.copyOf(counts.values()), nulls, plan.skipped);
+    }
+
+    EventRows rows(EventsRequest request) {
+        Plan plan = plan(request, false);
+        Deque<Supplier<RowStream>> tables = new ArrayDeque<>();
+        for (Part part : plan.parts) {
+            tables.add(() -> engine.rows(part.source, part.cut, row(part), List.of(), request.limit(), 0));
+        }
+        return new EventRows(new ChainedRows(COLUMNS, tables, request.limit()), plan.skipped);
+    }
+
+    static final List<Column> COLUMNS = EventCuts.SCHEMA.columns().stream()
+            .map(c -> Column.of(c.name(), c.type())
+                    .withUnit(c.unit().symbol().isEmpty() ? null : c.unit().symbol())
+                    .withUcd(ucd(c.name())))
+            .toList();
+
+    private static @Nullable String ucd(String column) {
+        return switch (column) {
+            case "id" -> "meta.id;meta.main";
+            case "collection", "table" -> "meta.dataset";
+            case "time" -> "time.epoch";
+            case "ra" -> "pos.eq.ra;meta.main";
+            case "dec" -> "pos.eq.dec;meta.main";
+            case "energy" -> "phys.energy";
+            default -> null;
+        };
+    }
+
+    private static Engine.Row row(Part part) {
+        PublishedTable table = part.source.table();
+        CommonEvent common = table.common();
+        CommonEvent.Energy energy = common.energy();
+        return new Engine.Row(
+                COLUMNS,
+                List.of(
+                        new Output.Cell(common.id()),
+                        new Output.Constant(part.release.collection().id().value()),
+                        new Output.Constant(table.name()),
+                        new Output.Constant(part.release.collection().messenger()),
+                        cell(common.time(), ColumnType.TIMESTAMP),
+                        cell(common.ra(), ColumnType.FLOAT64),
+                        cell(common.dec(), ColumnType.FLOAT64),
+                        energy == null ? new Output.Missing(ColumnType.FLOAT64) : new Output.EnergyInEv(energy)));
+    }
+
+    private static Output cell(@Nullable String column, ColumnType type) {
+        return column == null ? new Output.Missing(type) : new Output.Cell(column);
+    }
+}
