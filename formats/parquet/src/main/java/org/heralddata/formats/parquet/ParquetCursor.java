@@ -1,0 +1,115 @@
+package org.heralddata.formats.parquet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Location;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Vector;
+import org.heralddata.spi.TableCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a Parquet file: one stream of values and list lengths, and one stream of elements for each list column. */
+final class ParquetCursor implements TableCursor {
+    private static final int HEAVY = 1 << 20;
+    private static final int CHUNK = 2048;
+
+    private final String file;
+    private final List<Projection> columns;
+    private final ChunkStream rows;
+    private final List<@Nullable ChunkStream> elements = new ArrayList<>();
+    private boolean closed;
+
+    /** @param source SQL of the file's rows */
+    ParquetCursor(String file, DuckDBConnection connection, String source, List<Projection> columns)
+            throws IOException {
+        this.file = file;
+        this.columns = columns;
+        String asked = String.join(", ", columns.stream().map(Projection::inRow).toList());
+        rows = new ChunkStream(file, connection, "SELECT %s FROM %s".formatted(asked, source));
+        try {
+            for (Projection column : columns) {
+                elements.add(
+                        column.isList()
+                                ? new ChunkStream(
+                                        file,
+                                        connection,
+                                        "SELECT %s FROM (SELECT unnest(%s) AS e FROM %s)"
+                                                .formatted(column.element("e"), column.value(), source))
+                                : null);
+            }
+        } catch (Refusal refusal) {
+            close();
+            throw refusal;
+        }
+    }
+
+    @Override
+    public @Nullable Batch next() throws IOException {
+        if (closed) {
+            return null;
+        }
+        List<Gather> gathered = columns.stream()
+                .map(c -> new Gather(c.isList() ? ColumnType.INT64 : c.column().type()))
+                .toList();
+        boolean lists = columns.stream().anyMatch(Projection::isList);
+        int count = rows.move(gathered, lists ? CHUNK : Batch.ROWS);
+        if (count == 0) {
+            return null;
+        }
+        var vectors = new ArrayList<Vector>();
+        for (int c = 0; c < columns.size(); c++) {
+            Vector vector = gathered.get(c).take();
+            ChunkStream stream = elements.get(c);
+            vectors.add(stream == null ? vector : lists(columns.get(c), vector, stream));
+        }
+        return new Batch(count, vectors);
+    }
+
+    private Vector lists(Projection column, Vector lengths, ChunkStream stream) {
+        int[] offsets = new int[lengths.size() + 1];
+        long[] values = lengths instanceof Vector.Longs longs ? longs.values() : new long[lengths.size()];
+        int block = column.column().shape().fixedElements();
+        boolean varies = column.column().shape().varies();
+        for (int r = 0; r < lengths.size(); r++) {
+            int length = lengths.isNull(r) ? 0 : Math.toIntExact(values[r]);
+            if (!lengths.isNull(r) && (varies ? length % block != 0 : length != block)) {
+                throw wrongLength(column, length);
+            }
+            offsets[r + 1] = Math.addExact(offsets[r], length);
+        }
+        int wanted = offsets[lengths.size()];
+        var gather = new Gather(column.column().type());
+        while (gather.size() < wanted) {
+            if (stream.move(List.of(gather), Math.min(HEAVY, wanted - gather.size())) == 0) {
+                throw wrongLength(column, wanted);
+            }
+        }
+        return new Vector.Lists(offsets, gather.take(), lengths.size(), lengths.nulls());
+    }
+
+    private Refusal wrongLength(Projection column, int length) {
+        String name = column.column().name();
+        return new Refusal(Diagnostic.error(
+                        ParquetCode.DAMAGED,
+                        "a list of `%s` has %d elements, which its shape %s does not allow"
+                                .formatted(name, length, column.column().shape()),
+                        new Location.InFile(file, name, -1))
+                .helped("the file contradicts its own metadata; make it again"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        rows.close();
+        for (ChunkStream stream : elements) {
+            if (stream != null) {
+                stream.close();
+            }
+        }
+    }
+}
