@@ -173,6 +173,7 @@ public final class StoredTransaction implements ReleaseTransaction {
 
     @Override
     public void close() {
+        tables.values().forEach(staged -> staged.table().abandon());
         staging.close();
         try {
             folder.close();

@@ -9,32 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
-import org.heralddata.model.table.Vector;
 import org.heralddata.store.StagedTable;
 import org.heralddata.store.StoreDiagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Rows gathered in DuckDB, then written in order, a range of the sort key a file. */
+/** A table on its way to Parquet files: gathered in DuckDB, which spills to disk, then copied range by range. */
 public final class ParquetTable implements StagedTable {
+    /** Of values before compression, which takes a quarter to a half off: files of 200 to 400 MB. */
+    private static final long BYTES_PER_FILE = 450_000_000;
+
+    private final Staging staging;
     private final String name;
     private final List<StoredColumn> columns;
-    private final Map<String, Integer> fieldIds;
-    private final @Nullable String sortColumn;
+    private final CopyToParquet copy;
     private final Path folder;
-    private final DuckDBConnection connection;
-    private final DuckDBAppender appender;
-    private final String relation;
-    private long rows;
+    private @Nullable Intake intake;
     private @Nullable List<WrittenFile> files;
+    private long rows;
+    private long bytes;
 
     /**
      * @param fieldIds   by dotted path: {@code e}, {@code adc.element}
-     * @param sortColumn of 64-bit integers or timestamps; null if rows stay as they come
+     * @param sortColumn null if rows stay as they come
      */
     public ParquetTable(
             Staging staging,
@@ -42,22 +42,19 @@ public final class ParquetTable implements StagedTable {
             List<StoredColumn> columns,
             Map<String, Integer> fieldIds,
             @Nullable String sortColumn) {
+        this.staging = staging;
         this.name = name;
         this.columns = List.copyOf(columns);
-        this.fieldIds = Map.copyOf(fieldIds);
-        this.sortColumn = sortColumn;
-        this.relation = "staged_" + name;
         try {
-            this.folder = Files.createDirectories(staging.folder().resolve(name));
-            this.connection = staging.connection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(StoredColumn.fields(columns).stream()
-                        .map(StoredField::declaration)
-                        .collect(Collectors.joining(", ", "CREATE TABLE " + Sql.quote(relation) + "(", ")")));
-            }
-            this.appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, relation);
+            this.folder = Files.createDirectory(staging.folder().resolve("table-" + name));
+            this.copy = new CopyToParquet(
+                    staging.connection(),
+                    "staged_" + name,
+                    StoredColumn.fields(columns),
+                    Map.copyOf(fieldIds),
+                    sortColumn);
         } catch (IOException | SQLException e) {
-            throw cannotWrite(name, e);
+            throw cannotWrite(e);
         }
     }
 
@@ -70,7 +67,7 @@ public final class ParquetTable implements StagedTable {
     }
 
     public @Nullable String sortColumn() {
-        return sortColumn;
+        return copy.sortColumn();
     }
 
     /** What {@link #finish} has written, in order; empty for an empty table. */
@@ -88,51 +85,77 @@ public final class ParquetTable implements StagedTable {
             throw new IllegalArgumentException(
                     "%d vectors for %d columns".formatted(batch.vectors().size(), columns.size()));
         }
+        if (files != null) {
+            throw new IllegalStateException("table " + name + " is finished");
+        }
         try {
-            for (int row = 0; row < batch.rows(); row++) {
-                appender.beginRow();
-                for (int i = 0; i < columns.size(); i++) {
-                    Vector vector = batch.vectors().get(i);
-                    List<StoredField> fields = columns.get(i).fields();
-                    Cells.append(appender, vector, row, fields.getFirst().kind(), false);
-                    if (fields.size() > 1) {
-                        Cells.append(appender, vector, row, fields.get(1).kind(), true);
-                    }
-                }
-                appender.endRow();
-            }
+            Intake open = intake == null ? open() : intake;
+            intake = open;
+            open.append(batch);
             rows += batch.rows();
+            for (int i = 0; i < columns.size(); i++) {
+                bytes += columns.get(i).bytes(batch.vectors().get(i));
+            }
         } catch (SQLException e) {
-            throw cannotWrite(name, e);
+            throw cannotWrite(e);
         }
     }
 
     @Override
     public void finish() {
         List<WrittenFile> written = new ArrayList<>();
+        Intake open = intake;
         try {
-            appender.close();
-            if (rows > 0) {
-                var copy = new CopyToParquet(connection, relation, StoredColumn.fields(columns), fieldIds, sortColumn);
-                for (String range : copy.ranges(rows)) {
-                    written.add(copy.write(range, folder.resolve("part-%05d.parquet".formatted(written.size()))));
+            if (open != null) {
+                open.finish();
+                intake = null;
+                int wanted = Math.toIntExact(Math.ceilDiv(bytes, BYTES_PER_FILE));
+                for (String range : copy.ranges(rows, wanted)) {
+                    WrittenFile file = copy.write(range, folder.resolve("part-%05d".formatted(written.size())));
+                    if (file != null) {
+                        written.add(file);
+                    }
                 }
+                execute("DROP TABLE " + Sql.quote(copy.relation()));
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("DROP TABLE " + Sql.quote(relation));
-            }
-            connection.close();
+            copy.connection().close();
         } catch (IOException | SQLException e) {
-            throw cannotWrite(name, e);
+            throw cannotWrite(e);
         }
         files = List.copyOf(written);
     }
 
-    private static Refusal cannotWrite(String table, Exception cause) {
+    /** Stops what is not finished. */
+    public void abandon() {
+        Intake open = intake;
+        if (open != null) {
+            intake = null;
+            open.abandon();
+        }
+    }
+
+    private Intake open() throws SQLException {
+        execute(copy.fields().stream()
+                .map(StoredField::declaration)
+                .collect(Collectors.joining(", ", "CREATE TABLE " + Sql.quote(copy.relation()) + "(", ")")));
+        return copy.fields().stream().anyMatch(StoredField::list)
+                ? new AppenderIntake(copy.connection(), copy.relation(), columns)
+                : new StreamIntake(copy.connection(), copy.relation(), columns);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = copy.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Refusal cannotWrite(Exception cause) {
+        var place = new Location.InFile(staging.folder().toString(), null, -1);
         return new Refusal(
                 Diagnostic.error(
                                 StoreDiagnostic.NO_SPACE,
-                                "table `%s` cannot be written: %s".formatted(table, cause.getMessage()))
+                                "table `%s` cannot be written: %s".formatted(name, cause.getMessage()),
+                                place)
                         .helped("check the space left on the file system of the home"),
                 cause);
     }

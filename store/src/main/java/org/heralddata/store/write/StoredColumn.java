@@ -8,6 +8,7 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Vector;
 import org.heralddata.store.StoreDiagnostic;
 import org.heralddata.store.write.StoredField.Kind;
 
@@ -43,6 +44,21 @@ public record StoredColumn(Column column, List<StoredField> fields) {
     /** All fields in the order of the columns. */
     public static List<StoredField> fields(List<StoredColumn> columns) {
         return columns.stream().flatMap(c -> c.fields().stream()).toList();
+    }
+
+    /** About how many bytes the values take, uncompressed. */
+    long bytes(Vector vector) {
+        long elements = vector instanceof Vector.Lists lists
+                ? lists.offsets()[lists.size()] - lists.offsets()[0]
+                : vector.size();
+        int width = switch (column.type()) {
+            case BOOL -> 1;
+            case INT8, INT16, INT32, UINT8, UINT16, FLOAT32 -> 4;
+            case INT64, UINT32, FLOAT64 -> 8;
+            case UINT64, TIMESTAMP -> 12;
+            case STRING, BYTES -> 24;
+        };
+        return elements * width;
     }
 
     private static StoredColumn of(Column column) {
