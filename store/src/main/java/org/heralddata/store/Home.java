@@ -94,7 +94,7 @@ public final class Home implements AutoCloseable {
         opened.close();
     }
 
-    private Warehouse warehouse() {
+    Warehouse warehouse() {
         try {
             return warehouse.join();
         } catch (CompletionException e) {

@@ -2,16 +2,24 @@ package org.heralddata.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
+    @TempDir
+    Path folder;
 
     @Test
-    void keepsReleasesOverAReopening(@TempDir Path folder) {
+    void keepsReleasesOverAReopening() {
         Release made;
         try (Home home = Home.open(folder.resolve("home"))) {
             made = Samples.publish(home, null, 1000);
@@ -28,6 +36,53 @@ class HomeTest {
                 assertThat(file.maxSortKey()).isEqualTo(1_700_000_000_000_000L);
             });
             assertThat(scan.columns()).extracting(TableScan.ScanColumn::fieldId).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void refusesAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(refusal(file).code()).isEqualTo(StoreDiagnostic.HOME_NOT_A_FOLDER);
+    }
+
+    @Test
+    void refusesAFolderOfSomethingElse() throws IOException {
+        Files.writeString(folder.resolve("thesis.tex"), "");
+        assertThat(refusal(folder).message()).contains("thesis.tex");
+        assertThat(folder.resolve("db")).doesNotExist();
+    }
+
+    @Test
+    void refusesTheHomeOfANewerHerald() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), "port: 80\nlayout: 2\n");
+        assertThat(refusal(folder).code()).isEqualTo(StoreDiagnostic.HOME_NEWER);
+    }
+
+    @Test
+    void refusesSettingsWithoutALayout() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), "layout: two\n");
+        assertThat(refusal(folder).code()).isEqualTo(StoreDiagnostic.HOME_SETTINGS);
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWritten() throws IOException {
+        Assumptions.assumeTrue(new UnixSystem().getUid() != 0, "root may write everywhere");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assertThat(refusal(folder.resolve("home")).code()).isEqualTo(StoreDiagnostic.HOME_NOT_WRITABLE);
+    }
+
+    @Test
+    void refusesAPlaceThatCannotBeMade() {
+        assertThat(refusal(Path.of("/proc/herald")).code()).isEqualTo(StoreDiagnostic.HOME_NOT_WRITABLE);
+    }
+
+    private static Diagnostic refusal(Path path) {
+        try (Home _ = Home.open(path)) {
+            throw new AssertionError("opened");
+        } catch (Refusal refusal) {
+            Diagnostic diagnostic = refusal.diagnostics().getFirst();
+            assertThat(diagnostic.help()).isNotNull();
+            return diagnostic;
         }
     }
 }

@@ -61,7 +61,7 @@ final class Samples {
             id[i] = (long) from + i;
             t[i] = 1_700_000_000_000_000_000L - (from + i) * 1_000_001L;
             e[i] = (from + i) * 0.5;
-            nulls.set(i, i % 10 == 9);
+            nulls.set(i, (from + i) % 10 == 9);
         }
         return new Batch(
                 rows,

@@ -110,6 +110,9 @@ record PostgresFolder(Path root) {
         command.addAll(List.of(postgres.resolve("bin/initdb").toString(), "-D", fresh.toString(), "-U", USER));
         command.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + password, "-E", "UTF8"));
         command.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            command.add("--sync-method=syncfs"); // one call instead of a thousand
+        }
         check(Commands.run(command), "initdb");
         Files.delete(password);
         Files.writeString(fresh.resolve("postgresql.conf"), SETTINGS, java.nio.file.StandardOpenOption.APPEND);

@@ -1,6 +1,8 @@
 package org.heralddata.store.iceberg;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -18,6 +21,7 @@ import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.store.write.StoredColumn;
@@ -134,6 +138,27 @@ public final class IcebergTables implements AutoCloseable {
             }
         }
         return used;
+    }
+
+    /** The metadata files that a collection's tables use. */
+    public Set<Path> metadata(CollectionId collection) {
+        Set<Path> used = new HashSet<>();
+        Namespace namespace = Namespace.of(collection.value());
+        if (catalog.namespaceExists(namespace)) {
+            catalog.listTables(namespace).forEach(id -> used.addAll(IcebergFiles.metadata(catalog.loadTable(id), io)));
+        }
+        return used;
+    }
+
+    /** Data files of a table at a release, where they are now: what other engines see. */
+    public List<Path> dataFiles(CollectionId collection, String table, String release) throws IOException {
+        Table present = catalog.loadTable(identifier(collection, table));
+        List<Path> files = new ArrayList<>();
+        try (CloseableIterable<FileScanTask> tasks =
+                present.newScan().useRef(release).planFiles()) {
+            tasks.forEach(task -> files.add(io.path(task.file().location())));
+        }
+        return files;
     }
 
     @Override

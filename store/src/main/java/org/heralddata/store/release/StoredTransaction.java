@@ -1,6 +1,8 @@
 package org.heralddata.store.release;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * death in between leaves behind the next transaction of the collection removes or, after the row, completes.
  */
 public final class StoredTransaction implements ReleaseTransaction {
+    private static final Logger LOG = System.getLogger(StoredTransaction.class.getName());
+
     private final HomeFolders folders;
     private final StoredCatalogue catalogue;
     private final IcebergTables iceberg;
@@ -164,7 +168,7 @@ public final class StoredTransaction implements ReleaseTransaction {
             insert(new StoredRelease(release, new StoredLayout(layouts)));
             committed = true;
             catalogue.expire();
-            tables.keySet().forEach(table -> iceberg.publish(collection, table, name));
+            publish();
             return release;
         } catch (IOException e) {
             throw unwritable(folders.warehouse(), e);
@@ -186,6 +190,20 @@ public final class StoredTransaction implements ReleaseTransaction {
             throw Database.away(e);
         } finally {
             writer.close();
+        }
+    }
+
+    /** The release is made by now: what fails here, the next transaction does. */
+    private void publish() {
+        for (String table : tables.keySet()) {
+            try {
+                iceberg.publish(collection, table, name);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "snapshot " + name + " of " + collection + "/" + table + " is not current yet",
+                        e);
+            }
         }
     }
 

@@ -51,7 +51,8 @@ public final class Warehouse implements AutoCloseable {
         database.close();
     }
 
-    private synchronized IcebergTables iceberg() {
+    /** The Iceberg tables, loaded if they were not. */
+    public synchronized IcebergTables iceberg() {
         IcebergTables opened = iceberg;
         if (opened == null) {
             opened = new IcebergTables(database.connectionProperties(), folders.warehouse(), places());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -49,10 +50,12 @@ final class WriterLock implements AutoCloseable {
         return connection;
     }
 
+    /** A session's end frees the lock too, but the server notices it some time later. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection;
+                Statement unlock = connection.createStatement()) {
+            unlock.execute("select pg_advisory_unlock_all()");
         } catch (SQLException e) {
             throw Database.away(e);
         }
