@@ -1,0 +1,134 @@
+package org.heralddata.formats.votable.write;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.spi.TableHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Composes what stands before the rows. */
+final class Markup {
+    private final StringBuilder out = new StringBuilder();
+    private final Set<String> ids = new HashSet<>(Set.of("icrs", "utc"));
+
+    private Markup() {}
+
+    static String before(TableHeader header) {
+        Markup markup = new Markup();
+        markup.document(header);
+        return markup.out.toString();
+    }
+
+    static String after() {
+        return "\n</STREAM>\n</BINARY2>\n</DATA>\n</TABLE>\n</RESOURCE>\n</VOTABLE>\n";
+    }
+
+    private void document(TableHeader header) {
+        List<Column> columns = header.columns();
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        out.append("<VOTABLE version=\"1.4\" xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n");
+        out.append("<RESOURCE type=\"results\">\n");
+        info("QUERY_STATUS", "OK");
+        for (Map.Entry<String, String> entry : header.metadata().entrySet()) {
+            info(entry.getKey(), entry.getValue());
+        }
+        if (columns.stream().anyMatch(Markup::isEquatorial)) {
+            out.append("<COOSYS ID=\"icrs\" system=\"ICRS\"/>\n");
+        }
+        if (columns.stream().anyMatch(c -> c.type() == ColumnType.TIMESTAMP)) {
+            out.append("<TIMESYS ID=\"utc\" timescale=\"UTC\" refposition=\"UNKNOWN\"/>\n");
+        }
+        out.append("<TABLE");
+        attribute("name", header.name());
+        header.rows().ifPresent(rows -> attribute("nrows", Long.toString(rows)));
+        out.append(">\n");
+        description(header.description());
+        columns.forEach(this::field);
+        out.append("<DATA>\n<BINARY2>\n<STREAM encoding=\"base64\">\n");
+    }
+
+    private void info(String name, String value) {
+        out.append("<INFO");
+        attribute("name", name);
+        attribute("value", value);
+        out.append("/>\n");
+    }
+
+    private void field(Column column) {
+        Datatype type = Datatype.of(column);
+        out.append("<FIELD");
+        attribute("name", column.name());
+        attribute("ID", id(column.name()));
+        attribute("datatype", type.name());
+        attribute("arraysize", type.arraysize(column));
+        attribute("xtype", Datatype.xtype(column));
+        attribute("unit", column.unit());
+        attribute("ucd", column.ucd());
+        if (isEquatorial(column)) {
+            attribute("ref", "icrs");
+        } else if (column.type() == ColumnType.TIMESTAMP) {
+            attribute("ref", "utc");
+        }
+        boolean marked =
+                type.encoding() == Datatype.Encoding.INTEGER && !column.shape().isScalar();
+        if (column.description() == null && !marked) {
+            out.append("/>\n");
+            return;
+        }
+        out.append(">\n");
+        description(column.description());
+        if (marked) {
+            out.append("<VALUES null=\"").append(type.marker()).append("\"/>\n");
+        }
+        out.append("</FIELD>\n");
+    }
+
+    private void description(@Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            out.append("<DESCRIPTION>").append(escaped(text)).append("</DESCRIPTION>\n");
+        }
+    }
+
+    private void attribute(String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+        }
+    }
+
+    private static boolean isEquatorial(Column column) {
+        return column.ucd() != null && column.ucd().startsWith("pos.eq.");
+    }
+
+    /** An XML name made of a column's, unlike all before. */
+    private String id(String name) {
+        String base = name.replaceAll("[^A-Za-z0-9_.-]", "_");
+        base = base.isEmpty() || !Character.isLetter(base.charAt(0)) ? "_" + base : base;
+        String id = base;
+        for (int i = 2; !ids.add(id.toLowerCase(Locale.ROOT)); i++) {
+            id = base + "_" + i;
+        }
+        return id;
+    }
+
+    /** For text and for attributes, whose white space would else become blanks; what XML cannot hold becomes U+FFFD. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\n', '\t', '\r' -> escaped.append("&#").append(c).append(';');
+                default ->
+                    escaped.appendCodePoint(
+                            c < ' ' || (c >= 0xd800 && c < 0xe000) || c == 0xfffe || c == 0xffff ? 0xfffd : c);
+            }
+        });
+        return escaped.toString();
+    }
+}
