@@ -33,7 +33,9 @@ public enum DescriptorCode implements DiagnosticCode {
     UNREADABLE("D027", "The descriptor's file cannot be read"),
     BAD_VALUE("D028", "A number, quantity, date or address is not written as one"),
     DEPRECATED_LICENCE("D029", "The licence identifier is one that SPDX has replaced"),
-    OUTSIDE("D030", "A path leads out of the data folder");
+    OUTSIDE("D030", "A path leads out of the data folder"),
+    NOT_RECOGNISED("D031", "No reader knows the file that a draft is to be made from"),
+    NO_TABLE("D032", "The files that a draft is to be made from hold no table");
 
     private final String id;
     private final String title;
