@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.heralddata.model.catalogue.Release;
@@ -17,6 +21,11 @@ import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
+import org.heralddata.store.iceberg.FileMetrics;
+import org.heralddata.store.write.ParquetTable;
+import org.heralddata.store.write.Staging;
+import org.heralddata.store.write.StoredColumn;
+import org.heralddata.store.write.WrittenFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +65,61 @@ class ReleaseTest {
             assertThat(code(() -> home.begin(Samples.ID, Optional.of("r1")))).isEqualTo(StoreDiagnostic.RELEASE_EXISTS);
             assertThat(code(() -> home.begin(Samples.ID, Optional.of("a/b")))).isEqualTo(StoreDiagnostic.RELEASE_NAME);
             assertThat(code(() -> home.begin(Samples.ID, Optional.of("main")))).isEqualTo(StoreDiagnostic.RELEASE_NAME);
+        }
+    }
+
+    @Test
+    void refusesAColumnThatATimestampNeeds() {
+        List<Column> columns = List.of(Column.of("t", ColumnType.TIMESTAMP), Column.of("t_ns", ColumnType.INT32));
+        try (Home home = TestHomes.open(folder);
+                ReleaseTransaction transaction = home.begin(Samples.ID, Optional.empty())) {
+            assertThat(code(() -> transaction.table("events", columns, SortOrder.NONE, null)))
+                    .isEqualTo(StoreDiagnostic.NAME_TAKEN);
+        }
+    }
+
+    @Test
+    void refusesTheDatabaseOfANewerHerald() throws SQLException {
+        var options = new HomeOptions(Optional.of(TestHomes.newDatabase()));
+        try (Home home = Home.open(folder, options);
+                Connection connection = home.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                        execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 'test', 1, true)
+                    """);
+        }
+        try (Home home = Home.open(folder, options)) {
+            assertThat(code(home::catalogue)).isEqualTo(StoreDiagnostic.DATABASE_NEWER);
+        }
+    }
+
+    @Test
+    void partsManyRowsIntoFilesThatDoNotOverlap() {
+        try (Home home = TestHomes.open(folder);
+                Staging staging = Staging.open(folder.resolve("cache"))) {
+            assertThat(home).isNotNull();
+            var table = new ParquetTable(
+                    staging,
+                    "events",
+                    StoredColumn.of(Samples.EVENTS),
+                    Map.of("id", 1, "t", 2, "t_ns", 3, "e", 4),
+                    "t",
+                    400_000);
+            for (int from = 0; from < 100_000; from += 10_000) {
+                table.append(Samples.events(from, 10_000));
+            }
+            table.finish();
+            List<WrittenFile> files = table.files();
+            assertThat(files).hasSizeGreaterThan(3);
+            assertThat(files.stream().mapToLong(WrittenFile::rows).sum()).isEqualTo(100_000);
+            for (int i = 1; i < files.size(); i++) {
+                assertThat(FileMetrics.least(files.get(i).statistics().get("t")))
+                        .isGreaterThan(FileMetrics.greatest(
+                                files.get(i - 1).statistics().get("t")));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

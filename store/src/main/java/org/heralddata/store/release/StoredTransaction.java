@@ -126,7 +126,7 @@ public final class StoredTransaction implements ReleaseTransaction {
         List<StoredColumn> stored = StoredColumn.of(columns);
         @Nullable String key = sort == SortOrder.NONE ? null : sortColumn;
         Map<String, Integer> ids = iceberg.plan(collection, table, stored);
-        var parquet = new ParquetTable(staging, table, stored, ids, key);
+        var parquet = new ParquetTable(staging, table, stored, ids, key, ParquetTable.BYTES_PER_FILE);
         tables.put(table, new Staged(parquet, ids));
         return parquet;
     }
@@ -228,11 +228,12 @@ public final class StoredTransaction implements ReleaseTransaction {
 
     private StoredTableLayout layout(Staged staged, List<WrittenFile> files) {
         List<ScanColumn> columns = staged.table().columns().stream()
-                .flatMap(c -> c.fields().stream().map(f -> new ScanColumn(
-                        f.name(),
-                        id(staged, f.name()),
-                        f.name().equals(c.column().name()) ? c.column().type() : ColumnType.INT16,
-                        c.column().shape())))
+                .flatMap(c -> c.fields().stream()
+                        .map(f -> new ScanColumn(
+                                f.name(),
+                                id(staged, f.name()),
+                                f.name().equals(c.column().name()) ? c.column().type() : ColumnType.INT16,
+                                c.column().shape())))
                 .toList();
         @Nullable String key = staged.table().sortColumn();
         List<SortKeys> keys = files.stream()

@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** A table on its way to Parquet files: gathered in DuckDB, which spills to disk, then copied range by range. */
 public final class ParquetTable implements StagedTable {
     /** Of values before compression, which takes a quarter to a half off: files of 200 to 400 MB. */
-    private static final long BYTES_PER_FILE = 450_000_000;
+    public static final long BYTES_PER_FILE = 450_000_000;
 
     private final Staging staging;
     private final String name;
     private final List<StoredColumn> columns;
     private final CopyToParquet copy;
     private final Path folder;
+    private final long fileBytes;
     private @Nullable Intake intake;
     private @Nullable List<WrittenFile> files;
     private long rows;
@@ -35,13 +36,16 @@ public final class ParquetTable implements StagedTable {
     /**
      * @param fieldIds   by dotted path: {@code e}, {@code adc.element}
      * @param sortColumn null if rows stay as they come
+     * @param fileBytes  what a file holds, about, before compression
      */
     public ParquetTable(
             Staging staging,
             String name,
             List<StoredColumn> columns,
             Map<String, Integer> fieldIds,
-            @Nullable String sortColumn) {
+            @Nullable String sortColumn,
+            long fileBytes) {
+        this.fileBytes = fileBytes;
         this.staging = staging;
         this.name = name;
         this.columns = List.copyOf(columns);
@@ -109,7 +113,7 @@ public final class ParquetTable implements StagedTable {
             if (open != null) {
                 open.finish();
                 intake = null;
-                int wanted = Math.toIntExact(Math.ceilDiv(bytes, BYTES_PER_FILE));
+                int wanted = Math.toIntExact(Math.ceilDiv(bytes, fileBytes));
                 for (String range : copy.ranges(rows, wanted)) {
                     WrittenFile file = copy.write(range, folder.resolve("part-%05d".formatted(written.size())));
                     if (file != null) {

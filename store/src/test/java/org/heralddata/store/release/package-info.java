@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.store.release;
+
+import org.jspecify.annotations.NullMarked;
