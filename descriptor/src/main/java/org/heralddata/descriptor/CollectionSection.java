@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The descriptor as a whole: what the collection is, then its tables. */
 final class CollectionSection {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "herald",
             "id",
             "title",

@@ -24,9 +24,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** One column: where its values come from and what they mean. */
 final class ColumnSection {
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of("name", "source", "unit", "source_unit", "ucd", "range", "description", "type", "missing");
-    private static final Set<String> SOURCES = Set.of("column", "metadata", "file_name", "value");
+    static final Set<String> SOURCES = Set.of("column", "metadata", "file_name", "value");
     private static final Set<String> TYPES =
             Arrays.stream(ColumnType.values()).map(ColumnType::label).collect(Collectors.toCollection(TreeSet::new));
 

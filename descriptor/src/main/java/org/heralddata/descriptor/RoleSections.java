@@ -25,14 +25,14 @@ final class RoleSections {
     private static final Set<String> COMPASS = Set.of("north", "east", "south", "west");
 
     /** Each form by its main key, with all the keys it may have. */
-    private static final Map<String, Set<String>> TIMES = Map.of(
+    static final Map<String, Set<String>> TIMES = Map.of(
             "seconds", Set.of("seconds", "nanoseconds", "scale"),
             "mjd", Set.of("mjd", "scale"),
             "iso", Set.of("iso", "scale"),
             "gps", Set.of("gps", "nanoseconds"),
             "elapsed", Set.of("elapsed", "reference_mjd", "scale"));
 
-    private static final Map<String, Set<String>> DIRECTIONS = Map.of(
+    static final Map<String, Set<String>> DIRECTIONS = Map.of(
             "ra", Set.of("ra", "dec"),
             "l", Set.of("l", "b"),
             "zenith", Set.of("zenith", "azimuth", "azimuth_from", "azimuth_to", "points"),

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Which files a table is read from, and how. */
 final class SourceSection {
-    private static final Set<String> KEYS = Set.of("files", "index", "format", "table", "options");
+    static final Set<String> KEYS = Set.of("files", "index", "format", "table", "options");
 
     private final Problems problems;
     private final Set<String> formats;

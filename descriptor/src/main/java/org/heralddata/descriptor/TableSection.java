@@ -23,7 +23,7 @@ final class TableSection {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private static final Pattern COMPONENT = Pattern.compile("[a-z][a-z0-9]{0,31}");
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of("description", "source", "key", "time", "direction", "energy", "sort", "columns", "components");
 
     private final Problems problems;
