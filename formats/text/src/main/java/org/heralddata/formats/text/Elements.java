@@ -18,6 +18,7 @@ final class Elements {
     private byte[][] blobs = new byte[0][];
     private @Nullable BitSet nulls;
     private int size;
+    private long weight;
 
     Elements(ColumnType type) {
         this.type = type;
@@ -25,6 +26,11 @@ final class Elements {
 
     int size() {
         return size;
+    }
+
+    /** Characters and bytes gathered. */
+    long weight() {
+        return weight;
     }
 
     void addNulls(int count) {
@@ -56,7 +62,9 @@ final class Elements {
         return switch (type) {
             case FLOAT32, FLOAT64 -> putDouble(json, token);
             case STRING -> {
-                strings[size] = json.getString();
+                String text = json.getString();
+                strings[size] = text;
+                weight += text == null ? 0 : text.length();
                 yield token.isScalarValue();
             }
             case BYTES -> putBytes(json, token);
@@ -117,6 +125,7 @@ final class Elements {
         }
         try {
             blobs[size] = HexFormat.of().parseHex(json.getString());
+            weight += blobs[size].length;
             return true;
         } catch (IllegalArgumentException no) {
             return false;
