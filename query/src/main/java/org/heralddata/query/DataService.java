@@ -14,7 +14,8 @@ import org.heralddata.model.diagnostic.Refusal;
  * <p>A selection ({@code where}) is text of the selection language or its JSON form; an empty text selects everything. Every
  * method refuses unknown collections, releases, tables and columns and faulty selections with {@link Refusal}; so it does
  * when too many queries wait ({@link QueryCode#BUSY}) or one takes too long ({@link QueryCode#TIME_OUT}). Interrupting the
- * calling thread cancels its query.
+ * calling thread cancels its query. Collections and their descriptions are for everyone; data of restricted collections are
+ * refused ({@link QueryCode#RESTRICTED}), common events of them skipped.
  */
 public interface DataService extends AutoCloseable {
 

@@ -16,6 +16,7 @@ public enum QueryCode implements DiagnosticCode {
     NO_DIRECTION("Q010", "The table has no directions"),
     TOO_LARGE("Q011", "The query needs more memory than it may have"),
     BAD_REQUEST("Q012", "A question to the data has a faulty argument"),
+    RESTRICTED("Q013", "The collection is not open to everyone"),
     SYNTAX("Q020", "The selection breaks the grammar"),
     TOO_LONG("Q021", "The selection is too long, too deep or has too many terms"),
     BAD_NUMBER("Q022", "A number cannot be read or does not fit the column"),

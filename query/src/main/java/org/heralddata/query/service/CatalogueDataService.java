@@ -1,6 +1,7 @@
 package org.heralddata.query.service;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class CatalogueDataService implements DataService {
         this.engine = engine;
         this.formats = formats;
         this.software = software;
-        lookup = new Lookup(catalogue);
+        lookup = new Lookup(catalogue, Clock.systemUTC());
         histograms = new Histograms(engine);
         events = new Events(lookup, engine);
     }
@@ -77,6 +78,7 @@ public final class CatalogueDataService implements DataService {
 
     private Asked asked(TableRef ref, String where) {
         Release release = lookup.release(ref);
+        lookup.checkOpen(release);
         Source source = lookup.source(release, ref.table());
         return new Asked(release, source, Cuts.read(where, CutSchema.of(source.table())));
     }
@@ -257,6 +259,7 @@ public final class CatalogueDataService implements DataService {
 
     @Override
     public Optional<Path> file(Release release, String path) {
+        lookup.checkOpen(release);
         return release.files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()

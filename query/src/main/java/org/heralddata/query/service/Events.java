@@ -56,6 +56,9 @@ final class Events {
             for (PublishedTable table : release.tables()) {
                 of += table.rows();
                 try {
+                    if (!lookup.isOpen(release)) {
+                        throw new EventCuts.Lacking("its data are not open to everyone");
+                    }
                     if (onSky && table.common().healpix() == null) {
                         throw new EventCuts.Lacking("its events have no direction");
                     }

@@ -1,7 +1,10 @@
 package org.heralddata.query.service;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -17,9 +20,12 @@ import org.heralddata.store.Catalogue;
 /** Finds what users name, or refuses with the nearest name. */
 final class Lookup {
     private final Catalogue catalogue;
+    private final Clock clock;
 
-    Lookup(Catalogue catalogue) {
+    /** @param clock in UTC; tells when a restriction ends */
+    Lookup(Catalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     List<Release> newest() {
@@ -76,6 +82,27 @@ final class Lookup {
                                     .formatted(release.collection().id(), name))
                     .helped(help != null ? help : "tables: " + String.join(", ", known)));
         });
+    }
+
+    /** Refuses what is not open to everyone: nobody can show yet to be of a group. */
+    void checkOpen(Release release) {
+        if (!isOpen(release)) {
+            throw new Refusal(Diagnostic.error(
+                            QueryCode.RESTRICTED,
+                            "the data of `%s` are not open to everyone"
+                                    .formatted(release.collection().id()))
+                    .helped("its description is; ask its creators"));
+        }
+    }
+
+    /** The newest release decides, so that a collection can be closed and opened. */
+    boolean isOpen(Release release) {
+        Access access = latest(release.collection().id()).collection().access();
+        return switch (access) {
+            case Access.Open() -> true;
+            case Access.Restricted(var group, var until) ->
+                until != null && !LocalDate.now(clock).isBefore(until);
+        };
     }
 
     Source source(Release release, String table) {
