@@ -1,0 +1,40 @@
+package org.heralddata.serve.portal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.heralddata.model.catalogue.CollectionId;
+
+/** Addresses of pages and of the REST API, without the server. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    public static String collection(CollectionId collection) {
+        return "/collections/" + collection;
+    }
+
+    /** The data shop of a table. */
+    public static String shop(CollectionId collection, String table) {
+        return collection(collection) + "/" + table;
+    }
+
+    /** The data shop with a selection. */
+    public static String shop(CollectionId collection, String table, String where) {
+        return shop(collection, table) + "?where=" + encoded(where);
+    }
+
+    /** Base of a table's REST resources. */
+    public static String api(CollectionId collection, String table) {
+        return "/api/v1/collections/" + collection + "/tables/" + table;
+    }
+
+    /** All rows of the newest release. */
+    public static String rows(CollectionId collection, String table, String format) {
+        return api(collection, table) + "/rows?format=" + format;
+    }
+
+    /** A value of a query parameter. */
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

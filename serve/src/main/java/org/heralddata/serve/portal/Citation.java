@@ -1,0 +1,69 @@
+package org.heralddata.serve.portal;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.heralddata.model.catalogue.Creator;
+import org.heralddata.model.catalogue.Release;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to cite a release, in the order that DataCite recommends: creators (year): title, version, publisher, type, identifier.
+ *
+ * @param text    for a reference list
+ * @param bibtex  an entry of type {@code misc}, as BibTeX has none for data
+ * @param work    what the curator wants cited beside the data: a DOI or a reference; null if nothing
+ * @param address of {@code work}; null if it is no DOI
+ */
+public record Citation(
+        String text,
+        String bibtex,
+        @Nullable String work,
+        @Nullable String address) {
+
+    static Citation of(Release release) {
+        var about = release.collection();
+        int year = release.created().atZone(ZoneOffset.UTC).getYear();
+        String creators = about.creators().stream().map(Creator::name).collect(Collectors.joining("; "));
+        String work = about.cite();
+        String address = work != null && Doi.is(work) ? Doi.address(work) : null;
+        String text = "%s (%d): %s, release %s. Data set.".formatted(creators, year, about.title(), release.name())
+                + (work == null ? "" : " " + (address == null ? work : address));
+        return new Citation(text, bibtex(release, year, work, address), work, address);
+    }
+
+    private static String bibtex(Release release, int year, @Nullable String work, @Nullable String address) {
+        var about = release.collection();
+        var out = new StringBuilder("@misc{%s-%s,%n".formatted(about.id(), release.name()));
+        String authors = about.creators().stream().map(Citation::author).collect(Collectors.joining(" and "));
+        field(out, "author", authors);
+        field(out, "title", "{" + escaped(about.title()) + "}");
+        field(out, "year", Integer.toString(year));
+        field(out, "version", escaped(release.name()));
+        field(out, "howpublished", "Data set");
+        if (address != null) {
+            field(out, "doi", address.substring("https://doi.org/".length()));
+        } else if (work != null) {
+            field(out, "note", escaped(work));
+        }
+        return out.append("}").toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** Braces keep a collaboration's name in one piece; a person's is parted at the comma. */
+    private static String author(Creator creator) {
+        String name = escaped(creator.name());
+        return name.contains(",") ? name : "{" + name + "}";
+    }
+
+    private static void field(StringBuilder out, String name, String value) {
+        out.append("  ")
+                .append(String.format(Locale.ROOT, "%-14s", name))
+                .append("= {")
+                .append(value)
+                .append("},\n");
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([&%$#_{}])", "\\\\$1");
+    }
+}

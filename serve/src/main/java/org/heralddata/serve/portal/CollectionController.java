@@ -1,0 +1,73 @@
+package org.heralddata.serve.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.DataService;
+import org.heralddata.query.TableRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What a collection is: the page that a DOI leads to. */
+@RestController
+class CollectionController {
+    private static final long SAMPLE = 5;
+
+    private final DataService data;
+    private final Pages pages;
+
+    CollectionController(DataService data, Pages pages) {
+        this.data = data;
+        this.pages = pages;
+    }
+
+    @GetMapping("/collections/{collection}")
+    ResponseEntity<String> collection(
+            @PathVariable("collection") String collection,
+            @RequestParam(name = "release", required = false) @Nullable String name) {
+        CollectionId id = Requested.collection(collection);
+        List<Release> releases = data.releases(id);
+        Release shown = Requested.release(releases, id, name);
+        SequencedMap<String, SampleRows> samples = new LinkedHashMap<>();
+        for (PublishedTable table : shown.tables()) {
+            samples.put(
+                    table.name(),
+                    SampleRows.of(data, new TableRef(id, table.name(), shown.name()), "", scalars(table), SAMPLE));
+        }
+        String site =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        return pages.page(
+                "collection",
+                Map.of(
+                        "shown",
+                        shown,
+                        "releases",
+                        releases,
+                        "samples",
+                        samples,
+                        "citation",
+                        Citation.of(shown),
+                        "span",
+                        DatasetJsonLd.timeSpan(shown).orElse("").replace("/", " to "),
+                        "jsonLd",
+                        Json.block(DatasetJsonLd.of(shown, site, data.exportFormats()))));
+    }
+
+    /** Lists are too wide for a sample. */
+    private static List<String> scalars(PublishedTable table) {
+        return table.columns().stream()
+                .filter(c -> c.shape().isScalar())
+                .map(PublishedColumn::name)
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.heralddata.serve.portal;
+
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Location;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.QueryCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What a page tells of a refused request.
+ *
+ * @param code    of the diagnostic
+ * @param message plain words
+ * @param place   the selection and, on the line below, carets under the faulty part; null if no part is at fault
+ * @param help    null if there is nothing to advise
+ */
+public record Problem(
+        String code,
+        String message,
+        @Nullable String place,
+        @Nullable String help) {
+
+    static Problem of(Refusal refusal) {
+        Diagnostic first = refusal.diagnostics().getFirst();
+        return new Problem(first.code().id(), first.message(), place(first.location()), first.help());
+    }
+
+    private static @Nullable String place(Location location) {
+        return location instanceof Location.InQuery(var query, var start, var length)
+                ? query.replace('\n', ' ') + "\n" + " ".repeat(start) + "^".repeat(Math.max(1, length))
+                : null;
+    }
+
+    /** The status of a page that can show nothing else. */
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.diagnostics().getFirst().code()) {
+            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE -> HttpStatus.NOT_FOUND;
+            case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+}

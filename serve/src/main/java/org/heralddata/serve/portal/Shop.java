@@ -1,0 +1,88 @@
+package org.heralddata.serve.portal;
+
+import java.util.List;
+import java.util.Locale;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data shop as the server renders it.
+ *
+ * @param newest whether the release shown is the newest
+ */
+public record Shop(
+        Release release,
+        boolean newest,
+        List<Release> releases,
+        PublishedTable table,
+        Asked asked,
+        List<String> formats,
+        Answer answer) {
+
+    /**
+     * What the address says.
+     *
+     * @param columns empty for all
+     */
+    public record Asked(String where, List<String> columns, String release, String format) {}
+
+    /**
+     * What the data say.
+     *
+     * @param problem null if the selection is sound
+     */
+    public record Answer(
+            Estimate estimate, SampleRows rows, @Nullable Problem problem) {}
+
+    public List<ColumnGroups.Group> groups() {
+        return ColumnGroups.of(table);
+    }
+
+    /** True of columns that a histogram or a list of words can cut on. */
+    public static boolean canCut(PublishedColumn column) {
+        var statistics = column.statistics();
+        return column.shape().isScalar()
+                && switch (column.type()) {
+                    case BOOL, BYTES -> false;
+                    case STRING -> true;
+                    default -> statistics.min() != null && statistics.max() != null;
+                };
+    }
+
+    /** A selection that works on this table, to learn from. */
+    public String example() {
+        return table.columns().stream()
+                .filter(c -> c.type().isNumeric() && !c.computed() && canCut(c))
+                .findFirst()
+                .map(c -> c.name() + " > " + Figures.number(middle(c)))
+                .orElse("uuid = '…'");
+    }
+
+    private static double middle(PublishedColumn column) {
+        Double min = column.statistics().min();
+        Double max = column.statistics().max();
+        return min == null || max == null ? 0 : Double.parseDouble(String.format(Locale.ROOT, "%.3g", (min + max) / 2));
+    }
+
+    /** True if the column is to be written. */
+    public boolean wants(PublishedColumn column) {
+        return asked.columns().isEmpty() || asked.columns().contains(column.name());
+    }
+
+    /** Where the file of this selection is. */
+    public String download() {
+        var out = new StringBuilder(Addresses.rows(release.collection().id(), table.name(), asked.format()));
+        if (!asked.where().isEmpty()) {
+            out.append("&where=").append(Addresses.encoded(asked.where()));
+        }
+        if (!asked.columns().isEmpty()) {
+            out.append("&columns=").append(Addresses.encoded(String.join(",", asked.columns())));
+        }
+        return newest
+                ? out.toString()
+                : out.append("&release=").append(release.name()).toString();
+    }
+}

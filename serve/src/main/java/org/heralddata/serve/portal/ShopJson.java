@@ -1,0 +1,71 @@
+package org.heralddata.serve.portal;
+
+import java.util.List;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.jspecify.annotations.Nullable;
+
+/** What the scripts of the data shop need to know of the table. */
+record ShopJson(
+        String collection,
+        String table,
+        String base,
+        long rows,
+        List<Column> columns,
+        List<PublishedTable.Component> components,
+        Common common) {
+
+    /**
+     * @param min    null if the column has no finite value; of timestamps nanoseconds since 1970
+     * @param energy true of the column that holds the event's energy
+     */
+    record Column(
+            String name,
+            String type,
+            boolean scalar,
+            String unit,
+            String ucd,
+            String description,
+            @Nullable String component,
+            boolean computed,
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean energy) {}
+
+    record Common(
+            @Nullable String time,
+            @Nullable String ra,
+            @Nullable String dec) {}
+
+    static ShopJson of(Shop shop) {
+        PublishedTable table = shop.table();
+        var id = shop.release().collection().id();
+        var common = table.common();
+        var energy = common.energy();
+        return new ShopJson(
+                id.value(),
+                table.name(),
+                Addresses.api(id, table.name()),
+                table.rows(),
+                table.columns().stream()
+                        .map(c -> column(c, energy != null && energy.column().equals(c.name())))
+                        .toList(),
+                table.components(),
+                new Common(common.time(), common.ra(), common.dec()));
+    }
+
+    private static Column column(PublishedColumn c, boolean energy) {
+        return new Column(
+                c.name(),
+                c.type().label(),
+                c.shape().isScalar(),
+                c.unit().symbol(),
+                c.ucd().words(),
+                c.description(),
+                c.component(),
+                c.computed(),
+                c.statistics().min(),
+                c.statistics().max(),
+                energy);
+    }
+}

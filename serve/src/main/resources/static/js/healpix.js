@@ -1,0 +1,53 @@
+/**
+ * HEALPix in the nested scheme (Gorski et al. 2005, ApJ 622, 759), orders 0 to 12.
+ *
+ * @param {number} order
+ * @param {number} raDeg
+ * @param {number} decDeg
+ * @returns {number} index of the cell, below 12·4^order
+ */
+export function cellOf(order, raDeg, decDeg) {
+  const side = 2 ** order;
+  const z = Math.sin((decDeg * Math.PI) / 180);
+  const quarter = ((((raDeg % 360) + 360) % 360) / 90) % 4;
+  return Math.abs(z) <= 2 / 3 ? belt(side, z, quarter) : cap(side, z, quarter);
+}
+
+/** The equatorial belt: equations (5) to (8). @param {number} side @param {number} z @param {number} quarter */
+function belt(side, z, quarter) {
+  const up = side * (0.5 + quarter);
+  const slope = side * 0.75 * z;
+  const falling = Math.floor(up - slope);
+  const rising = Math.floor(up + slope);
+  const a = Math.floor(falling / side);
+  const b = Math.floor(rising / side);
+  const face = a === b ? (a & 3) | 4 : a < b ? a & 3 : (b & 3) + 8;
+  return index(face, rising & (side - 1), side - 1 - (falling & (side - 1)), side);
+}
+
+/** The polar caps. @param {number} side @param {number} z @param {number} quarter */
+function cap(side, z, quarter) {
+  const base = Math.min(3, Math.floor(quarter));
+  const within = quarter - base;
+  const reach = side * Math.sqrt(3 * (1 - Math.abs(z)));
+  const rising = Math.min(side - 1, Math.floor(within * reach));
+  const falling = Math.min(side - 1, Math.floor((1 - within) * reach));
+  return z >= 0
+    ? index(base, side - 1 - falling, side - 1 - rising, side)
+    : index(base + 8, rising, falling, side);
+}
+
+/** @param {number} face @param {number} x @param {number} y @param {number} side */
+const index = (face, x, y, side) => face * side * side + spread(x) + 2 * spread(y);
+
+/** Puts a zero after each bit. @param {number} v below 4096 */
+function spread(v) {
+  let r = v;
+  r = (r | (r << 8)) & 0x00ff00ff;
+  r = (r | (r << 4)) & 0x0f0f0f0f;
+  r = (r | (r << 2)) & 0x33333333;
+  return (r | (r << 1)) & 0x55555555;
+}
+
+/** Steradians turned to square degrees, of one cell. @param {number} order */
+export const cellArea = (order) => (4 * Math.PI * (180 / Math.PI) ** 2) / (12 * 4 ** order);

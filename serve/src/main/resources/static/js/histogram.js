@@ -1,0 +1,269 @@
+import {axis} from './axis.js';
+import {beyond, leftAxis, lowerAxis, outline} from './bars.js';
+import {el, fill} from './dom.js';
+import {count, moment, number, unitLabel} from './figures.js';
+import {RangeSlider} from './range-slider.js';
+
+/**
+ * The panel of a cut on a number or a time: the histogram of the events that pass all other cuts, before that of all
+ * events, with two handles and two fields for the limits.
+ *
+ * @typedef {import('./bars.js').Counts} Counts
+ * @typedef {import('./range-slider.js').Limits} Limits
+ * @typedef {{name: string, type: string, unit: string, description: string, min: number, max: number}} NumberColumn
+ *     of timestamps `min` and `max` are milliseconds since 1970
+ * @typedef {{full: Counts | null, passing: Counts | null}} Data
+ * @typedef {{
+ *   limits: (limits: Limits, done: boolean) => void, axis: () => void, remove: () => void
+ * }} Listeners
+ */
+
+const HEIGHT = 168;
+const TRACK = 17;
+/** The lower margin holds the track of the handles, tick labels and the title. */
+const MARGIN = {left: 46, right: 12, top: 24, bottom: 58};
+
+export class HistogramPanel {
+  #column;
+  #listeners;
+  #slider;
+  #width = 0;
+  /** @type {Data} */
+  #data = {full: null, passing: null};
+  /** @type {Limits} */
+  #limits = {low: null, high: null};
+  /** @type {{x: 'linear' | 'log', y: 'linear' | 'log'}} */
+  #scale;
+  #zoom = /** @type {[number, number] | null} */ (null);
+
+  /** @param {NumberColumn} column @param {{x: 'linear' | 'log', y: 'linear' | 'log'}} scale @param {Listeners} listeners */
+  constructor(column, scale, listeners) {
+    this.#column = column;
+    this.#scale = scale;
+    this.#listeners = listeners;
+    this.isTime = column.type === 'timestamp';
+    this.isWhole = /^u?int/.test(column.type);
+    this.#slider = new RangeSlider(
+      {label: column.name, whole: this.isWhole, say: (v) => this.#say(v)}, (limits, done) => this.#limit(limits, done));
+    this.#build();
+  }
+
+  /** Bins, edges and scale that the data should have, in the units of the API. */
+  get request() {
+    const [min, max] = this.domain;
+    const factor = this.isTime ? 1e6 : 1;
+    const span = max - min;
+    const wanted = this.#width > 520 ? 72 : 48;
+    const bins = this.isWhole && this.#scale.x === 'linear' && span <= 4 * wanted
+      ? Math.ceil(span / Math.max(1, Math.ceil(span / wanted))) : wanted;
+    return {column: this.#column.name, bins: Math.max(1, bins), min: min * factor, max: max * factor, scale: this.#scale.x};
+  }
+
+  /** @returns {[number, number]} both ends of the axis */
+  get domain() {
+    if (this.#zoom) return this.#zoom;
+    const {min, max} = this.#column;
+    if (this.isTime) return min === max ? [min - 43200e3, max + 43200e3] : [min, max];
+    if (this.#scale.x === 'log') return [roundTo(min, 2, Math.floor), roundTo(max, 2, Math.ceil)];
+    if (this.isWhole && max - min < 200) return [min - 0.5, max + 0.5];
+    const [low, high] = d3.scaleLinear().domain(min === max ? [min - 0.5, max + 0.5] : [min, max]).nice(24).domain();
+    return [low, high];
+  }
+
+  /** @param {Limits} limits in milliseconds for timestamps */
+  setLimits(limits) {
+    this.#limits = limits;
+    this.#draw();
+  }
+
+  /** @param {Partial<Data>} data */
+  setData(data) {
+    this.#data = {...this.#data, ...data};
+    this.element.classList.remove('is-loading');
+    this.#draw();
+  }
+
+  /** The numbers shown are being replaced. */
+  setLoading() {
+    this.element.classList.add('is-loading');
+  }
+
+  #build() {
+    const c = this.#column;
+    const id = `cut-${c.name}`;
+    const button = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act, pressed = false) =>
+      el('button', {type: 'button', class: 'chip', 'aria-label': label, 'aria-pressed': String(pressed), onclick: act}, text);
+    const logY = button('log y', `logarithmic counts of ${c.name}`, () => {
+      this.#scale.y = this.#scale.y === 'log' ? 'linear' : 'log';
+      logY.setAttribute('aria-pressed', String(this.#scale.y === 'log'));
+      this.#draw();
+    }, this.#scale.y === 'log');
+    const logX = button('log x', `logarithmic axis of ${c.name}`, () => {
+      this.#scale.x = this.#scale.x === 'log' ? 'linear' : 'log';
+      logX.setAttribute('aria-pressed', String(this.#scale.x === 'log'));
+      this.#reaxis();
+    }, this.#scale.x === 'log');
+    this.zoomButton = button('zoom', `zoom the axis of ${c.name} to the selected range`, () => this.#toggleZoom());
+    this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': `${id}-name ${id}-note`, height: HEIGHT + MARGIN.top + MARGIN.bottom});
+    this.inputs = {low: this.#input('low', 'from'), high: this.#input('high', 'to')};
+    this.note = el('p', {class: 'figure-note', id: `${id}-note`});
+    this.table = el('div', {class: 'hidden-visually'});
+    this.stage = el('div', {class: 'plot-stage'}, this.svg, this.#slider.element);
+    this.element = el('section', {class: 'panel cut is-loading', 'data-column': c.name, 'aria-labelledby': `${id}-name`},
+      el('header', {class: 'panel-head'},
+        el('h3', {id: `${id}-name`}, c.name, c.unit ? el('span', {class: 'unit'}, ` ${unitLabel(c.unit)}`) : ''),
+        el('div', {class: 'chips'}, logY, !this.isTime && c.min > 0 ? logX : '', this.zoomButton,
+          el('button', {type: 'button', class: 'chip is-remove', 'aria-label': `remove the cut on ${c.name}`, onclick: this.#listeners.remove}, '✕'))),
+      el('p', {class: 'panel-description'}, c.description),
+      this.stage,
+      el('div', {class: 'limits'}, this.inputs.low, el('span', {'aria-hidden': 'true'}, '–'), this.inputs.high,
+        c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : '',
+        el('button', {type: 'button', class: 'link', 'aria-label': `reset the cut on ${c.name}`, onclick: () => this.#limit({low: null, high: null}, true)}, 'Reset')),
+      this.note, this.table);
+    new ResizeObserver((entries) => {
+      const width = Math.round(entries[0].contentRect.width);
+      if (width !== this.#width && width > 0) {
+        this.#width = width;
+        this.#draw();
+      }
+    }).observe(this.stage);
+  }
+
+  /** @param {'low' | 'high'} side @param {string} word */
+  #input(side, word) {
+    const change = () => {
+      const text = input.value.trim();
+      const value = text === '' ? null : this.isTime ? Date.parse(text.length === 10 ? text : text.replace(/Z?$/, 'Z')) : Number(text);
+      input.setAttribute('aria-invalid', String(value !== null && !Number.isFinite(value)));
+      if (value === null || Number.isFinite(value)) this.#limit({...this.#limits, [side]: value}, true);
+    };
+    const input = el('input', {
+      type: 'text', inputmode: this.isTime ? 'text' : 'decimal', autocomplete: 'off', 'data-side': side,
+      'aria-label': `${this.#column.name} ${word}`, placeholder: side === 'low' ? 'lowest' : 'highest', onchange: change,
+    });
+    return input;
+  }
+
+  /** @param {Limits} limits @param {boolean} done */
+  #limit(limits, done) {
+    this.#limits = limits;
+    this.#draw();
+    this.#listeners.limits(limits, done);
+  }
+
+  #toggleZoom() {
+    const {low, high} = this.#limits;
+    const [min, max] = this.domain;
+    this.#zoom = this.#zoom ? null : low === null && high === null ? null : [low ?? min, high ?? max];
+    if (this.#zoom && this.#zoom[0] >= this.#zoom[1]) this.#zoom = null;
+    this.zoomButton.setAttribute('aria-pressed', String(this.#zoom !== null));
+    this.zoomButton.textContent = this.#zoom ? 'whole axis' : 'zoom';
+    this.#reaxis();
+  }
+
+  #reaxis() {
+    this.#data = {full: null, passing: null};
+    this.#draw();
+    this.#listeners.axis();
+  }
+
+  /** @param {number} value */
+  #say(value) {
+    return this.isTime ? `${moment(value)} UTC` : `${number(value)} ${unitLabel(this.#column.unit)}`.trim();
+  }
+
+  #draw() {
+    const width = this.#width - MARGIN.left - MARGIN.right;
+    if (width <= 20) return;
+    const [min, max] = this.domain;
+    const x = axis(this.isTime ? 'time' : this.#scale.x, min, max, width);
+    this.#slider.show(x, this.#limits);
+    for (const side of /** @type {const} */ (['low', 'high'])) {
+      if (document.activeElement !== this.inputs[side] || this.inputs[side].value === '') {
+        const value = this.#limits[side];
+        this.inputs[side].value = value === null ? '' : this.isTime ? moment(value) : number(value, 8);
+        this.inputs[side].removeAttribute('aria-invalid');
+      }
+    }
+    const full = this.#scaled(this.#data.full);
+    const passing = this.#scaled(this.#data.passing) ?? full;
+    this.svg.setAttribute('width', String(this.#width));
+    fill(this.svg, ...this.#picture(x, width, full, passing));
+    this.note.textContent = this.#words(full, passing);
+    if (passing) fill(this.table, this.#summary(passing));
+  }
+
+  /** Edges of timestamps come in nanoseconds. @param {Counts | null} counts */
+  #scaled(counts) {
+    return counts && this.isTime ? {...counts, edges: counts.edges.map((e) => e / 1e6)} : counts;
+  }
+
+  /** @param {any} x @param {number} width @param {Counts | null} full @param {Counts | null} passing */
+  #picture(x, width, full, passing) {
+    const clip = `range-${this.#column.name}`;
+    const low = x.place(Math.max(x.min, Math.min(x.max, this.#limits.low ?? x.min)));
+    const high = x.place(Math.max(x.min, Math.min(x.max, this.#limits.high ?? x.max)));
+    const g = el('svg:g', {transform: `translate(${MARGIN.left},${MARGIN.top})`});
+    const tallest = Math.max(1, ...(passing?.counts ?? []));
+    const tallestOfAll = Math.max(1, ...(full?.counts ?? []));
+    const shrink = this.#scale.y === 'linear' && tallest * 4 < tallestOfAll ? tallest / tallestOfAll : 1;
+    const top = Math.max(tallest, tallestOfAll * shrink);
+    const y = this.#scale.y === 'log' ? axis('log', 0.6, top * 1.4, HEIGHT, true) : axis('linear', 0, top * 1.06, HEIGHT, true);
+    y.labelled = y.labelled.filter((t) => t.value === 0 || (t.value >= 1 && Number.isInteger(t.value)));
+    g.append(leftAxis(y, width, HEIGHT));
+    if (full) g.append(el('svg:path', {class: 'bars is-all', d: outline({x, y, counts: full, height: HEIGHT, factor: shrink})}));
+    if (passing) {
+      const d = outline({x, y, counts: passing, height: HEIGHT});
+      g.append(
+        el('svg:clipPath', {id: clip}, el('svg:rect', {x: low, width: Math.max(0, high - low), height: HEIGHT})),
+        el('svg:path', {class: 'bars is-passing', d}),
+        el('svg:path', {class: 'bars is-selected', d, 'clip-path': `url(#${clip})`}),
+        ...[beyond('under', passing.under, width), beyond('over', passing.over, width)].filter((m) => m !== null));
+    }
+    g.append(
+      lowerAxis(x, width, HEIGHT, TRACK),
+      el('svg:text', {class: 'axis-title', x: width, y: HEIGHT + 53, 'text-anchor': 'end'}, this.#title()),
+      el('svg:text', {class: 'axis-title', x: -MARGIN.left + 2, y: -11}, this.#perBin(passing) + (shrink < 1 ? ` · grey: all events, × ${number(shrink, 2)}` : '')));
+    return [g];
+  }
+
+  #title() {
+    const unit = this.isTime ? 'UTC' : unitLabel(this.#column.unit);
+    return unit ? `${this.#column.name} [${unit}]` : this.#column.name;
+  }
+
+  /** @param {Counts | null} counts */
+  #perBin(counts) {
+    if (!counts || this.#scale.x === 'log' || this.isTime) return 'events per bin';
+    const wide = counts.edges[1] - counts.edges[0];
+    return `events per ${number(wide, 3)} ${unitLabel(this.#column.unit)}`.trim();
+  }
+
+  /** @param {Counts | null} full @param {Counts | null} passing */
+  #words(full, passing) {
+    if (!passing || !full) return '';
+    const parts = [];
+    if (passing.under + passing.over > 0) parts.push(`${count(passing.under)} below and ${count(passing.over)} above this axis`);
+    if (passing.nulls > 0) parts.push(`${count(passing.nulls)} without a value`);
+    return parts.join(' · ');
+  }
+
+  /** What the picture shows, for those who do not see it: at most twelve ranges. @param {Counts} counts */
+  #summary(counts) {
+    const every = Math.ceil(counts.counts.length / 12);
+    const rows = [];
+    for (let i = 0; i < counts.counts.length; i += every) {
+      const end = Math.min(i + every, counts.counts.length);
+      const n = counts.counts.slice(i, end).reduce((a, b) => a + b, 0);
+      rows.push(el('tr', {}, el('td', {}, `${this.#say(counts.edges[i])} to ${this.#say(counts.edges[end])}`), el('td', {}, count(n))));
+    }
+    return el('table', {}, el('caption', {}, `Events by ${this.#column.name} that pass all other cuts`),
+      el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Range'), el('th', {scope: 'col'}, 'Events'))), el('tbody', {}, ...rows));
+  }
+}
+
+/** @param {number} value @param {number} digits @param {(v: number) => number} round */
+function roundTo(value, digits, round) {
+  const power = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((round(value / power) * power).toPrecision(digits + 1));
+}

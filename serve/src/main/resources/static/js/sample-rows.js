@@ -1,0 +1,31 @@
+import {el, fill} from './dom.js';
+import {number, unitLabel} from './figures.js';
+
+/**
+ * The first rows of a selection as a table.
+ *
+ * @param {HTMLElement} host
+ * @param {{name: string, unit: string, type: string, description: string}[]} columns
+ * @param {Object<string, unknown>[]} rows
+ */
+export function showRows(host, columns, rows) {
+  const head = columns.map((c) => el('th', {scope: 'col', title: c.description || null}, c.name,
+    c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : ''));
+  const body = rows.map((row) => el('tr', {}, ...columns.map((c) =>
+    el('td', {class: typeof row[c.name] === 'number' ? 'is-number' : null}, cell(row[c.name])))));
+  fill(host, el('table', {class: 'data is-sample'},
+    el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body)));
+}
+
+/** @param {unknown} value */
+function cell(value) {
+  if (value === null || value === undefined) return el('span', {class: 'none', 'aria-label': 'no value'}, '—');
+  if (typeof value === 'number') return number(value, 8);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, 3).map((v) => (typeof v === 'number' ? number(v, 4) : String(v))).join(', ');
+    return value.length > 3 ? `[${shown}, … ${value.length} values]` : `[${shown}]`;
+  }
+  return String(value);
+}
+

@@ -1,0 +1,290 @@
+import {address, ApiProblem, getJson, latest} from './api.js';
+import {flagPanel} from './choice.js';
+import {scaleOf} from './axis.js';
+import {Cuts} from './cuts.js';
+import {el, fill, pageData} from './dom.js';
+import {Heatmap} from './heatmap.js';
+import {showProblem} from './problem.js';
+import {showRows} from './sample-rows.js';
+import {readAddress, SelectionText, writeAddress} from './shop-state.js';
+import {SkyMap} from './sky-map.js';
+import {Tally} from './tally.js';
+import {adql, astropy, curl, pandas} from './snippets.js';
+import {coneOf, format, withClause, withCone, withoutCone, without} from './where.js';
+
+/**
+ * The data shop: one selection, shown as text, handles, map, count and rows, all kept in step with the address.
+ */
+const data = pageData('shop-data');
+const base = data.base;
+const by = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+const parts = {
+  form: by('selection'), where: by('where'), problem: by('problem'), rows: by('rows'), empty: by('empty'), flags: by('flags'),
+};
+const selection = new SelectionText(data.columns);
+const tally = new Tally(by('tally'));
+let here = readAddress(location.search);
+/** The last selection that let events pass, for the way back. */
+let lastFull = '';
+
+const cuts = new Cuts(by('cuts'), base, data.columns, {
+  clauses: () => selection.clauses,
+  change: (clauses, done) => change(() => selection.setClauses(clauses), done),
+  layout: () => layout(),
+  release: here.release,
+});
+const sky = data.common.ra ? new SkyMap((cone, done) =>
+  change(() => selection.setClauses(withCone(selection.clauses,
+    cone && {kind: 'cone', ra: data.common.ra, dec: data.common.dec, ...cone})), done)) : null;
+const pairColumns = data.columns.filter((/** @type {any} */ c) => Cuts.canCut(c) && c.type !== 'string');
+const pair = pairColumns.length > 1 ? new Heatmap(pairColumns, firstPair(), () => layout()) : null;
+if (sky) by('sky').append(sky.element);
+if (pair) by('cuts').append(pair.element);
+const flags = data.columns.filter((/** @type {any} */ c) => c.type === 'bool' && c.scalar && !inAll(c)).map((/** @type {any} */ c) => {
+  const rows = data.components.find((/** @type {any} */ k) => `has_${k.name}` === c.name)?.rows ?? null;
+  const panel = flagPanel({...c, rows}, {changed: (wanted) => change(() => selection.setClauses(wanted === null
+    ? without(selection.clauses, c.name)
+    : withClause(selection.clauses, {kind: 'flag', column: c.name, wanted})), true)});
+  parts.flags.append(panel.element);
+  return {name: c.name, panel};
+});
+parts.flags.hidden = flags.length === 0;
+
+/** A component of every event is nothing to choose by. @param {any} c */
+function inAll(c) {
+  return data.components.some((/** @type {any} */ k) => `has_${k.name}` === c.name && k.rows === data.rows);
+}
+
+/** What to open when the address does not say: energy, time, direction, then what comes first. */
+function firstPanels() {
+  const able = data.columns.filter((/** @type {any} */ c) => Cuts.canCut(c) && c.type !== 'string');
+  const rank = (/** @type {any} */ c) => (c.energy ? 0 : /^pos\.(az\.zd|angDistance)/.test(c.ucd) ? 1
+    : c.name === data.common.time ? 2 : c.computed || /^(pos|meta|time)/.test(c.ucd) ? 9 : 5);
+  return able.toSorted((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b)).slice(0, 4).map((/** @type {any} */ c) => c.name);
+}
+
+/** @returns {[string, string]} */
+function firstPair() {
+  const names = pairColumns.map((/** @type {any} */ c) => c.name);
+  const asked = (here.pair ?? []).filter((n) => names.includes(n));
+  if (asked.length === 2) return [asked[0], asked[1]];
+  const first = firstPanels().filter((/** @type {string} */ n) => n !== data.common.time);
+  return [first[0] ?? names[0], first[2] ?? first[1] ?? names[1]];
+}
+
+/** Opens the panels that the address and the cuts want. */
+function openPanels() {
+  const cut = selection.clauses.flatMap((c) => (c.kind === 'range' || c.kind === 'choice' ? [c.column] : []));
+  cuts.open([...new Set([...(here.show ?? firstPanels()), ...cut])]);
+}
+
+/** Puts every part where the selection has it. */
+function place() {
+  cuts.place();
+  sky?.setCone(coneOf(selection.clauses));
+  for (const flag of flags) {
+    const clause = selection.clauses.find((c) => c.kind === 'flag' && c.column === flag.name);
+    flag.panel.set(clause?.kind === 'flag' ? clause.wanted : null);
+  }
+  for (const button of document.querySelectorAll('[data-cut]')) {
+    button.setAttribute('aria-pressed', String(cuts.names.includes(/** @type {HTMLElement} */ (button).dataset.cut ?? '')));
+  }
+}
+
+/** @param {() => void} act @param {boolean} done whether the address may become a step of the history */
+function change(act, done) {
+  act();
+  if (parts.where.value.trim() !== selection.text) parts.where.value = selection.text;
+  grow();
+  place();
+  keep(done);
+  refresh();
+}
+
+/** Panels were opened, closed or zoomed: the selection stays. */
+function layout() {
+  here.show = cuts.names;
+  place();
+  keep(false);
+  refresh();
+}
+
+/** @param {boolean} step */
+function keep(step) {
+  here.where = selection.text;
+  here.columns = chosenColumns();
+  here.format = tally.formats.value;
+  if (pair && here.pair) here.pair = [pair.axes.x.name, pair.axes.y.name];
+  const url = writeAddress(here);
+  if (url === location.pathname + location.search) return tell();
+  if (step) history.pushState(null, '', url);
+  else history.replaceState(history.state, '', url);
+  tell();
+}
+
+/** Names ticked; none if all are. */
+function chosenColumns() {
+  const boxes = [...document.querySelectorAll('input[name=columns]')].map((b) => /** @type {HTMLInputElement} */ (b));
+  const ticked = boxes.filter((b) => b.checked).map((b) => b.value);
+  return ticked.length === boxes.length ? [] : ticked;
+}
+
+/** @param {string} format */
+const rowsUrl = (format) => address(base, 'rows', {where: selection.text, columns: here.columns.join(','), format, release: here.release});
+
+/** Download link and the texts to copy. */
+function tell() {
+  tally.link(rowsUrl(here.format));
+  const shown = {
+    collection: data.collection, table: data.table, columns: here.columns, clauses: selection.clauses, where: selection.text,
+    url: (/** @type {string} */ format) => new URL(rowsUrl(format), location.href).href,
+  };
+  by('copy-address').textContent = location.href;
+  by('copy-curl').textContent = curl(shown, here.format);
+  by('copy-astropy').textContent = astropy(shown);
+  by('copy-pandas').textContent = pandas(shown);
+  by('copy-adql').textContent = adql(shown);
+}
+
+const refresh = latest(110, async (signal) => {
+  tally.loading();
+  sky?.setLoading();
+  pair?.setLoading();
+  const common = {where: selection.text, release: here.release};
+  const outcome = await Promise.allSettled([
+    countEvents(common, signal), cuts.refresh(signal), drawSky(signal), drawPair(common, signal), firstRows(common, signal),
+  ]);
+  if (signal.aborted) return;
+  const failed = outcome.find((o) => o.status === 'rejected');
+  const problem = failed?.status === 'rejected' ? failed.reason : null;
+  if (problem && !(problem instanceof ApiProblem)) throw problem;
+  showProblem(parts.problem, problem, selection.text, refresh);
+  parts.where.setAttribute('aria-invalid', String(problem !== null && problem.status === 400));
+  if (problem) tally.failed();
+});
+
+/** @param {Object<string, unknown>} common @param {AbortSignal} signal */
+async function countEvents(common, signal) {
+  const answer = await getJson(address(base, 'count', {...common, columns: here.columns.join(',')}), signal);
+  tally.show(answer);
+  showEmpty(answer.rows === 0);
+  if (answer.rows > 0) lastFull = selection.text;
+}
+
+/** @param {boolean} isEmpty */
+function showEmpty(isEmpty) {
+  parts.empty.hidden = !isEmpty;
+  if (!isEmpty) return;
+  const before = new Set(readClauses(lastFull));
+  const culprit = readClauses(selection.text).filter((c) => !before.has(c)).join(' and ');
+  fill(parts.empty,
+    el('p', {}, el('strong', {}, 'No event passes.'), ' ', culprit ? el('span', {}, 'What emptied the selection: ', el('code', {}, culprit), '.') : 'The cuts exclude each other.'),
+    el('div', {class: 'actions'},
+      el('button', {type: 'button', class: 'button is-small', onclick: () => change(() => selection.setText(lastFull), true)}, 'Undo the last cut'),
+      el('button', {type: 'button', class: 'link', onclick: () => change(() => selection.setText(''), true)}, 'Take all cuts away')));
+}
+
+/** @param {string} text */
+function readClauses(text) {
+  const other = new SelectionText(data.columns);
+  other.setText(text);
+  return other.clauses.map((c) => format([c]));
+}
+
+/** The map shows what passes all cuts but the cone. @param {AbortSignal} signal */
+async function drawSky(signal) {
+  if (!sky) return;
+  const order = data.rows > 30_000 ? 5 : 4;
+  sky.setCounts(await getJson(address(base, 'sky', {where: format(withoutCone(selection.clauses)), release: here.release, order}), signal));
+}
+
+/** @param {Object<string, unknown>} common @param {AbortSignal} signal */
+async function drawPair(common, signal) {
+  if (!pair) return;
+  const {x, y} = pair.axes;
+  pair.setData(await getJson(address(base, 'histogram', {...common, column: x.name, column2: y.name, bins: 90, bins2: 60, scale: scaleOf(x), scale2: scaleOf(y)}), signal));
+}
+
+/** @param {Object<string, unknown>} common @param {AbortSignal} signal */
+async function firstRows(common, signal) {
+  const {columns, rows} = await getJson(address(base, 'rows', {...common, columns: here.columns.join(','), limit: 12, format: 'json'}), signal);
+  showRows(parts.rows, columns.map((/** @type {any} */ c) => ({...data.columns.find((/** @type {any} */ d) => d.name === c.name), ...c})), rows);
+}
+
+/** The text field is as high as its text. */
+function grow() {
+  parts.where.style.blockSize = 'auto';
+  parts.where.style.blockSize = `${parts.where.scrollHeight + 2}px`;
+}
+
+function restore() {
+  here = readAddress(location.search);
+  selection.setText(here.where);
+  parts.where.value = selection.text;
+  tally.formats.value = here.format;
+  for (const box of document.querySelectorAll('input[name=columns]')) {
+    const b = /** @type {HTMLInputElement} */ (box);
+    b.checked = here.columns.length === 0 || here.columns.includes(b.value);
+  }
+  openPanels();
+  grow();
+  place();
+  tell();
+  refresh();
+}
+
+parts.form.addEventListener('submit', (/** @type {Event} */ e) => {
+  e.preventDefault();
+  change(() => selection.setText(parts.where.value), true);
+  openPanels();
+  place();
+});
+parts.where.addEventListener('input', () => {
+  selection.setText(parts.where.value);
+  grow();
+  openPanels();
+  place();
+  keep(false);
+  refresh();
+});
+parts.where.addEventListener('keydown', (/** @type {KeyboardEvent} */ e) => {
+  if (e.key === 'Enter' && !e.shiftKey) {
+    e.preventDefault();
+    parts.form.requestSubmit();
+  }
+});
+tally.formats.addEventListener('change', () => keep(false));
+document.addEventListener('change', (e) => {
+  const box = /** @type {HTMLInputElement} */ (e.target);
+  if (box.name !== 'columns') return;
+  if (!document.querySelector('input[name=columns]:checked')) box.checked = true;
+  keep(true);
+  refresh();
+});
+document.addEventListener('click', (e) => {
+  const target = /** @type {Element} */ (e.target);
+  const cut = /** @type {HTMLElement | null} */ (target.closest('[data-cut]'))?.dataset.cut;
+  if (cut) {
+    const open = cuts.names.includes(cut);
+    if (open) change(() => selection.setClauses(without(selection.clauses, cut)), true);
+    cuts.open(open ? cuts.names.filter((n) => n !== cut) : [...cuts.names, cut]);
+    layout();
+    if (!open) document.querySelector(`.cut[data-column="${cut}"]`)?.scrollIntoView({block: 'nearest'});
+  }
+  const group = /** @type {HTMLElement | null} */ (target.closest('[data-tick]'));
+  if (group) {
+    const all = group.dataset.tick === 'all';
+    const boxes = [...(group.closest('fieldset')?.querySelectorAll('input[name=columns]') ?? [])];
+    boxes.forEach((b) => (/** @type {HTMLInputElement} */ (b).checked = all));
+    if (!document.querySelector('input[name=columns]:checked')) /** @type {HTMLInputElement} */ (boxes[0]).checked = true;
+    keep(true);
+    refresh();
+  }
+});
+by('release')?.addEventListener('change', (/** @type {Event} */ e) => {
+  location.href = writeAddress({...here, release: /** @type {HTMLSelectElement} */ (e.target).value || null});
+});
+addEventListener('popstate', restore);
+document.documentElement.classList.add('has-script');
+if (matchMedia('(max-width: 60rem)').matches) document.querySelector('.chooser')?.removeAttribute('open');
+restore();

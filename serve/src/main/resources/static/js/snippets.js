@@ -1,0 +1,44 @@
+/**
+ * The same selection in the words of other tools.
+ *
+ * @typedef {import('./where.js').Clause} Clause
+ * @typedef {{collection: string, table: string, columns: string[], clauses: Clause[], where: string, url: (format: string) => string}} Shown
+ */
+
+/** @param {Shown} s */
+export const curl = (s, format = 'csv') => `curl -L -o ${s.collection}-${s.table}.${extension(format)} \\\n  '${s.url(format).replaceAll("'", '%27')}'`;
+
+/** @param {Shown} s */
+export const astropy = (s) => `from astropy.table import Table\n\nevents = Table.read(\n    "${s.url('fits')}",\n    format="fits",\n)`;
+
+/** @param {Shown} s */
+export const pandas = (s) => `import pandas as pd\n\nevents = pd.read_parquet(\n    "${s.url('parquet')}"\n)`;
+
+/** @param {Shown} s */
+export function adql(s) {
+  const what = s.columns.length ? s.columns.join(', ') : '*';
+  const cuts = s.clauses.map(cut);
+  return `SELECT ${what}\nFROM "${s.collection}".${s.table}` + (cuts.length ? `\nWHERE ${cuts.join('\n  AND ')}` : '');
+}
+
+/** @param {Clause} c @returns {string} */
+function cut(c) {
+  switch (c.kind) {
+    case 'flag': return `${c.column} = ${c.wanted ? 1 : 0}`;
+    case 'choice': return `${c.column} IN (${c.values.map(text).join(', ')})`;
+    case 'cone': return `1 = CONTAINS(POINT(${c.ra}, ${c.dec}), CIRCLE(${c.raDeg}, ${c.decDeg}, ${c.radiusDeg}))`;
+    case 'other': return `(${c.text})`;
+    case 'range':
+      return [c.low && `${c.column} ${c.low.inclusive ? '>=' : '>'} ${value(c.low.value)}`,
+        c.high && `${c.column} ${c.high.inclusive ? '<=' : '<'} ${value(c.high.value)}`].filter(Boolean).join(' AND ');
+  }
+}
+
+/** @param {string} v */
+const value = (v) => (/^\d{4}-\d\d-\d\d/.test(v) ? text(v) : v);
+
+/** @param {string} v */
+const text = (v) => `'${v.replaceAll("'", "''")}'`;
+
+/** @param {string} format */
+const extension = (format) => ({hdf5: 'h5', votable: 'vot'})[format] ?? format;
