@@ -1,6 +1,9 @@
 package org.heralddata.store.database;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,7 +25,7 @@ final class Probe {
         Path postmaster = folder.data().resolve("postmaster.pid");
         Instant begin = Instant.now();
         while (Instant.now().isBefore(begin.plus(patience))) {
-            if (connects(port, password)) {
+            if (listens(port) && connects(port, password)) {
                 return true;
             }
             if (!Files.exists(postmaster) && Instant.now().isAfter(begin.plus(TO_APPEAR))) {
@@ -31,6 +34,16 @@ final class Probe {
             Pause.shortly();
         }
         return false;
+    }
+
+    /** Much cheaper than a connection that fails, while the server wants the processor to start. */
+    private static boolean listens(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean connects(int port, String password) {

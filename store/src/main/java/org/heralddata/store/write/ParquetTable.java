@@ -153,14 +153,21 @@ public final class ParquetTable implements StagedTable {
         }
     }
 
-    private Refusal cannotWrite(Exception cause) {
+    /** What the file system refuses is told to the user; anything else is a mistake of ours. */
+    private RuntimeException cannotWrite(Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        boolean full = message.contains("No space left") || message.contains("failed to offload");
+        if (!full && !(cause instanceof IOException) && !message.contains("IO Error")) {
+            return new IllegalStateException("table " + name + " cannot be written", cause);
+        }
+        String why = full ? "no space left" : message;
         var place = new Location.InFile(staging.folder().toString(), null, -1);
         return new Refusal(
                 Diagnostic.error(
                                 StoreDiagnostic.NO_SPACE,
-                                "table `%s` cannot be written: %s".formatted(name, cause.getMessage()),
+                                "table `%s` cannot be written: %s".formatted(name, why),
                                 place)
-                        .helped("check the space left on the file system of the home"),
+                        .helped("check the space on the file system of the home; nothing was published"),
                 cause);
     }
 }
