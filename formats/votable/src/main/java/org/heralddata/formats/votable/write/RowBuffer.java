@@ -45,7 +45,9 @@ final class RowBuffer {
     }
 
     void add(byte[] more) {
-        System.arraycopy(more, 0, bytes, take(more.length), more.length);
+        // First, since it may replace the array.
+        int at = take(more.length);
+        System.arraycopy(more, 0, bytes, at, more.length);
     }
 
     void zeros(int count) {
