@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The known units of VOUnits 1.1 (table 2) and their values.
  *
- * <p>Values: SI Brochure 9 (exact where the SI defines them), IAU 2012 B2 (au), IAU 2015 B2 and B3 (pc, Sun), CODATA 2018
+ * <p>Values: SI Brochure 9 (exact where the SI defines them), IAU 2012 B2 (au), IAU 2015 B2 and B3 (pc, Sun), CODATA 2022
  * (u, Ry). {@code 'degC'} is quoted, since VOUnits has no degree Celsius, but its meaning is known to Herald.
  */
 final class KnownUnits {
@@ -62,9 +62,9 @@ final class KnownUnits {
         prefixable("arcsec", 1, 0, base("arcsec"));
         plain("mas", 1, -3, base("arcsec"));
         prefixable("eV", 1.602176634, -19, si("kg", 1, "m", 2, "s", -2));
-        prefixable("Ry", 2.1798723611035, -18, si("kg", 1, "m", 2, "s", -2));
+        prefixable("Ry", 2.1798723611030, -18, si("kg", 1, "m", 2, "s", -2));
         old("erg", 1, -7, si("kg", 1, "m", 2, "s", -2), true);
-        prefixable("u", 1.66053906660, -27, base("kg"));
+        prefixable("u", 1.66053906892, -27, base("kg"));
         prefixable("solMass", 1.988409870698051, 30, base("kg"));
         prefixable("solLum", 3.828, 26, si("kg", 1, "m", 2, "s", -3));
         prefixable("solRad", 6.957, 8, base("m"));
@@ -77,7 +77,7 @@ final class KnownUnits {
         old("barn", 1, -28, si("m", 2), true);
         old("G", 1, -4, si("kg", 1, "s", -2, "A", -1), true);
         prefixable("Jy", 1, -26, si("kg", 1, "s", -2));
-        prefixable("D", 3.33564, -30, si("A", 1, "s", 1, "m", 1));
+        prefixable("D", 3.3356409519815204, -30, si("A", 1, "s", 1, "m", 1));
         prefixable(
                 "R",
                 1 / (4 * Math.PI * ARCSEC_PER_RADIAN * ARCSEC_PER_RADIAN),
