@@ -1,0 +1,58 @@
+package org.heralddata.ingest.table;
+
+import org.heralddata.model.catalogue.ColumnStatistics;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.Range;
+import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Shape;
+import org.heralddata.model.ucd.Ucd;
+import org.heralddata.model.unit.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** A column as it will be stored, still without its statistics. */
+record OutputColumn(
+        String name,
+        ColumnType type,
+        Shape shape,
+        Unit unit,
+        Ucd ucd,
+        String description,
+        @Nullable String component,
+        @Nullable Range declared,
+        boolean computed) {
+
+    static OutputColumn of(PlannedColumn column) {
+        DeclaredColumn declared = column.declared();
+        return new OutputColumn(
+                column.name(),
+                column.type(),
+                column.shape(),
+                declared.unit(),
+                declared.descriptor().ucd(),
+                declared.descriptor().description(),
+                declared.component(),
+                declared.declared(),
+                false);
+    }
+
+    static OutputColumn computed(
+            String name, ColumnType type, Unit unit, Ucd ucd, String description, @Nullable String component) {
+        return new OutputColumn(name, type, Shape.SCALAR, unit, ucd, description, component, null, true);
+    }
+
+    /** The same column, but of instants. */
+    OutputColumn asTimestamp() {
+        return new OutputColumn(
+                name, ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE, ucd, description, component, null, false);
+    }
+
+    Column stored() {
+        return new Column(name, type, shape, unit.symbol(), ucd.words(), description);
+    }
+
+    PublishedColumn published(ColumnStatistics statistics) {
+        return new PublishedColumn(
+                name, type, shape, unit, ucd, description, component, declared, computed, statistics);
+    }
+}
