@@ -55,7 +55,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         STARTING.lock();
         try (var lock = FileChannel.open(folder.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             var _ = lock.lock();
-            Path postgres = PostgresBinaries.unpacked();
+            Path postgres = PostgresBinaries.unpacked(
+                    PostgresBinaries.folder(root.resolveSibling("cache"), Privileges.prefix(folder.data())));
             folder.prepare(postgres);
             var alive = new RandomAccessFile(folder.alive().toFile(), "rw");
             try {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +33,10 @@ final class PostgresBinaries {
     /**
      * The folder that holds {@code bin}, {@code lib} and {@code share}.
      *
+     * @param folder where to look for it, and to unpack it if it is not there
      * @throws Refusal if there are no binaries for this machine
      */
-    static Path unpacked() throws IOException {
+    static Path unpacked(Path folder) throws IOException {
         String archive = archiveName();
         URL resource = PostgresBinaries.class.getResource("/" + archive);
         if (resource == null) {
@@ -44,7 +46,7 @@ final class PostgresBinaries {
                                     .formatted(System.getProperty("os.arch"), System.getProperty("os.name")))
                     .helped("install PostgreSQL 15 or newer and give it with --db jdbc:postgresql://host/database"));
         }
-        Path target = cache().resolve("postgresql-" + version(resource));
+        Path target = folder.resolve("postgresql-" + version(resource));
         if (!Files.isDirectory(target)) {
             unpack(resource, target);
         }
@@ -66,12 +68,15 @@ final class PostgresBinaries {
         }
     }
 
-    private static Path cache() {
+    /**
+     * The folder for unpacking: the user's cache; or the home's, if that of the user cannot be written, or not be read by
+     * the one that PostgreSQL runs as.
+     */
+    static Path folder(Path homeCache, List<String> prefix) {
         String xdg = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
-        Path base = xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return writable(base)
-                ? base.resolve("herald")
-                : Path.of(System.getProperty("java.io.tmpdir"), "herald-" + System.getProperty("user.name"));
+        Path cache = xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        boolean anotherUser = !prefix.isEmpty() && prefix.getFirst().equals("setpriv");
+        return anotherUser || !writable(cache) ? homeCache : cache.resolve("herald");
     }
 
     private static boolean writable(Path folder) {
