@@ -73,6 +73,7 @@ class CollectionsTest {
         "icecube-ic40, icecube, 1, 12876",
         "amanda-7yr, icecube, 1, 6595",
         "magic-uci, magic-ml, 1, 19020",
+        "icecube-hese, icecube, 1, 102",
     })
     void describesTheRealFiles(String id, String folder, int files, long rows) throws IOException {
         long read = 0;

@@ -33,7 +33,6 @@ class UnitOracleTest {
             "barn cm**2",
             "G T",
             "Angstrom nm",
-            "D C.m",
             "Wb V.s",
             "Ohm V/A",
             "S A/V",
