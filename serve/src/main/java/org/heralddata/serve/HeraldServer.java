@@ -67,6 +67,11 @@ public final class HeraldServer implements AutoCloseable {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
+    /** For tests of what is set up. */
+    ServletWebServerApplicationContext context() {
+        return context;
+    }
+
     @Override
     public void close() {
         context.close();

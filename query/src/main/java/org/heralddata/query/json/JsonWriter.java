@@ -32,19 +32,21 @@ public final class JsonWriter implements TableWriter {
     }
 
     private static double bytes(Column column) {
-        int element =
-                switch (column.type()) {
-                    case BOOL -> 6;
-                    case INT8, UINT8 -> 4;
-                    case INT16, UINT16 -> 5;
-                    case INT32, UINT32, FLOAT32 -> 10;
-                    case INT64, UINT64, FLOAT64 -> 19;
-                    case STRING, BYTES -> 24;
-                    case TIMESTAMP -> 28;
-                };
+        int element = switch (column.type()) {
+            case BOOL -> 6;
+            case INT8, UINT8 -> 4;
+            case INT16, UINT16 -> 5;
+            case INT32, UINT32, FLOAT32 -> 10;
+            case INT64, UINT64, FLOAT64 -> 19;
+            case STRING, BYTES -> 24;
+            case TIMESTAMP -> 28;
+        };
         return column.shape().isScalar()
                 ? element
-                : 3.0 + element * column.shape().fixedElements() * (column.shape().varies() ? LIST_ELEMENTS : 1);
+                : 3.0
+                        + element
+                                * column.shape().fixedElements()
+                                * (column.shape().varies() ? LIST_ELEMENTS : 1);
     }
 
     @Override

@@ -65,7 +65,8 @@ class JsonWriterTest {
         JsonNode json = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
         assertThat(json.path("metadata").path("title").asString()).isEqualTo(metadata.get("title"));
         assertThat(json.path("columns").get(0).toString())
-                .isEqualTo("{\"name\":\"f\",\"type\":\"float32\",\"shape\":[],\"unit\":\"deg\",\"ucd\":null,\"description\":null}");
+                .isEqualTo(
+                        "{\"name\":\"f\",\"type\":\"float32\",\"shape\":[],\"unit\":\"deg\",\"ucd\":null,\"description\":null}");
         assertThat(json.path("columns").get(6).path("shape").toString()).isEqualTo("[null]");
         assertThat(json.path("rows").toString())
                 .isEqualTo("[[0.1,\"NaN\",\"2004-01-01T00:00:00.000000001Z\",18446744073709551615,true,"
@@ -81,6 +82,7 @@ class JsonWriterTest {
         try (var sink = new JsonWriter().open(out, header)) {
             sink.finish();
         }
-        assertThat(JsonMapper.shared().readTree(out.toByteArray()).path("rows").size()).isZero();
+        assertThat(JsonMapper.shared().readTree(out.toByteArray()).path("rows").size())
+                .isZero();
     }
 }

@@ -15,7 +15,7 @@ class HealthController {
     }
 
     /** Looks at the catalogue, so that a lost database is seen. */
-    @GetMapping("/health")
+    @GetMapping(Api.HEALTH_PATH)
     Map<String, Object> health() {
         return Map.of("status", "UP", "collections", data.collections().size());
     }

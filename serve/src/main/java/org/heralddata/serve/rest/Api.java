@@ -1,0 +1,130 @@
+package org.heralddata.serve.rest;
+
+import static org.heralddata.serve.rest.Parameter.BINS;
+import static org.heralddata.serve.rest.Parameter.BINS2;
+import static org.heralddata.serve.rest.Parameter.COLLECTIONS;
+import static org.heralddata.serve.rest.Parameter.COLUMN;
+import static org.heralddata.serve.rest.Parameter.COLUMN2;
+import static org.heralddata.serve.rest.Parameter.COLUMNS;
+import static org.heralddata.serve.rest.Parameter.FORMAT;
+import static org.heralddata.serve.rest.Parameter.LIMIT;
+import static org.heralddata.serve.rest.Parameter.MAX;
+import static org.heralddata.serve.rest.Parameter.MAX2;
+import static org.heralddata.serve.rest.Parameter.MIN;
+import static org.heralddata.serve.rest.Parameter.MIN2;
+import static org.heralddata.serve.rest.Parameter.OFFSET;
+import static org.heralddata.serve.rest.Parameter.ORDER;
+import static org.heralddata.serve.rest.Parameter.RELEASE;
+import static org.heralddata.serve.rest.Parameter.SCALE;
+import static org.heralddata.serve.rest.Parameter.SCALE2;
+import static org.heralddata.serve.rest.Parameter.SKY_ORDER;
+import static org.heralddata.serve.rest.Parameter.WHERE;
+
+import java.util.List;
+
+/** Every address of the API. What a request may ask and what {@code openapi.json} says both come from here. */
+enum Api {
+    LIST(Api.ALL_COLLECTIONS, "Collections, each in its newest release", false),
+    COLLECTION(Api.ONE_COLLECTION, "One collection with its tables", false, RELEASE),
+    RELEASES(Api.ALL_RELEASES, "Releases of a collection, newest first", false),
+    TABLE(Api.ONE_TABLE, "A table: columns with unit, UCD, description, range and statistics", false, RELEASE),
+    ROWS(
+            Api.TABLE_ROWS,
+            "Rows that pass a selection, in any format",
+            true,
+            WHERE,
+            COLUMNS,
+            ORDER,
+            LIMIT,
+            OFFSET,
+            FORMAT,
+            RELEASE),
+    COUNT(
+            Api.TABLE_COUNT,
+            "How many rows pass, and what an export of them takes",
+            true,
+            WHERE,
+            COLUMNS,
+            LIMIT,
+            OFFSET,
+            RELEASE),
+    HISTOGRAM(
+            Api.TABLE_HISTOGRAM,
+            "Counts in bins of one column, or of two",
+            true,
+            COLUMN,
+            BINS,
+            MIN,
+            MAX,
+            SCALE,
+            COLUMN2,
+            BINS2,
+            MIN2,
+            MAX2,
+            SCALE2,
+            WHERE,
+            RELEASE),
+    SKY(Api.TABLE_SKY, "Rows in nested HEALPix cells", true, SKY_ORDER, WHERE, RELEASE),
+    EVENTS(
+            Api.ALL_EVENTS,
+            "Common events of many collections that pass one selection",
+            true,
+            WHERE,
+            COLLECTIONS,
+            LIMIT,
+            FORMAT),
+    EVENTS_COUNT(Api.ALL_EVENTS_COUNT, "How many common events pass, table by table", true, WHERE, COLLECTIONS),
+    EVENTS_SKY(Api.ALL_EVENTS_SKY, "Common events in nested HEALPix cells", true, SKY_ORDER, WHERE, COLLECTIONS),
+    OPENAPI(Api.OPENAPI_JSON, "This description", false),
+    HEALTH(Api.HEALTH_PATH, "Whether the server can answer", false),
+    METRICS(Api.METRICS_PATH, "Figures of the server for Prometheus", false),
+    SUMS(Api.FILE_SUMS, "SHA-256 of every file of a release, for sha256sum -c", false),
+    FILE(Api.FILES, "A file of a release; byte ranges", false);
+
+    static final String ALL_COLLECTIONS = "/api/v1/collections";
+    static final String ONE_COLLECTION = ALL_COLLECTIONS + "/{collection}";
+    static final String ALL_RELEASES = ONE_COLLECTION + "/releases";
+    static final String ONE_TABLE = ONE_COLLECTION + "/tables/{table}";
+    static final String TABLE_ROWS = ONE_TABLE + "/rows";
+    static final String TABLE_COUNT = ONE_TABLE + "/count";
+    static final String TABLE_HISTOGRAM = ONE_TABLE + "/histogram";
+    static final String TABLE_SKY = ONE_TABLE + "/sky";
+    static final String ALL_EVENTS = "/api/v1/events";
+    static final String ALL_EVENTS_COUNT = ALL_EVENTS + "/count";
+    static final String ALL_EVENTS_SKY = ALL_EVENTS + "/sky";
+    static final String OPENAPI_JSON = "/api/v1/openapi.json";
+    static final String HEALTH_PATH = "/health";
+    static final String METRICS_PATH = "/metrics";
+    static final String FILE_SUMS = "/files/{collection}/{release}/SHA256SUMS";
+    static final String FILES = "/files/{collection}/{release}/{*path}";
+
+    private final String path;
+    private final String summary;
+    private final boolean body;
+    private final List<Parameter> parameters;
+
+    Api(String path, String summary, boolean body, Parameter... parameters) {
+        this.path = path;
+        this.summary = summary;
+        this.body = body;
+        this.parameters = List.of(parameters);
+    }
+
+    /** A pattern of Spring and, but for {@code {*path}}, of OpenAPI. */
+    String path() {
+        return path;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    /** Whether parameters may come as a JSON object in the body of a POST, where addresses would grow too long. */
+    boolean body() {
+        return body;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+}

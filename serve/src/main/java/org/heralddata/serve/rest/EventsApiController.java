@@ -1,0 +1,83 @@
+package org.heralddata.serve.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.DataService;
+import org.heralddata.query.EventCount;
+import org.heralddata.query.EventsRequest;
+import org.heralddata.query.Export;
+import org.heralddata.query.SkyMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** One selection over the common events of many collections. */
+@RestController
+class EventsApiController {
+    private static final int SKY_ORDER = 5;
+
+    private final DataService data;
+    private final RequestReader reader;
+
+    EventsApiController(DataService data, RequestReader reader) {
+        this.data = data;
+        this.reader = reader;
+    }
+
+    @RequestMapping(
+            path = Api.ALL_EVENTS,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    void events(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Asked asked = reader.read(Api.EVENTS, request);
+        EventsRequest events = events(asked);
+        if (Caching.isKnown(new ServletWebRequest(request, response), releases(events), asked)) {
+            return;
+        }
+        String format = Downloads.format(asked, request);
+        try (Export export = data.exportEvents(events, format)) {
+            Downloads.send(export, format, request, response);
+        }
+    }
+
+    @RequestMapping(
+            path = Api.ALL_EVENTS_COUNT,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @Nullable
+    EventCount count(HttpServletRequest request, ServletWebRequest exchange) throws IOException {
+        Asked asked = reader.read(Api.EVENTS_COUNT, request);
+        EventsRequest events = events(asked);
+        return Caching.isKnown(exchange, releases(events), asked) ? null : data.countEvents(events);
+    }
+
+    @RequestMapping(
+            path = Api.ALL_EVENTS_SKY,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @Nullable
+    SkyMap sky(HttpServletRequest request, ServletWebRequest exchange) throws IOException {
+        Asked asked = reader.read(Api.EVENTS_SKY, request);
+        EventsRequest events = events(asked);
+        return Caching.isKnown(exchange, releases(events), asked)
+                ? null
+                : data.eventSkyMap(events, asked.small(Parameter.SKY_ORDER, SKY_ORDER));
+    }
+
+    private static EventsRequest events(Asked asked) {
+        List<CollectionId> collections = asked.list(Parameter.COLLECTIONS).stream()
+                .map(Asked::collection)
+                .toList();
+        return new EventsRequest(
+                asked.where(), collections, asked.count(Parameter.LIMIT).orElse(null));
+    }
+
+    private List<Release> releases(EventsRequest events) {
+        return events.collections().isEmpty()
+                ? data.collections()
+                : events.collections().stream().map(data::latest).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package org.heralddata.serve.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API described by itself: OpenAPI 3.1, made from {@link Api}. */
+@RestController
+class OpenApiController {
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
+
+    @GetMapping(Api.OPENAPI_JSON)
+    Map<String, Object> openApi() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        for (Api api : Api.values()) {
+            Map<String, Object> methods = new LinkedHashMap<>();
+            methods.put("get", operation(api));
+            if (api.body()) {
+                Map<String, Object> post = new LinkedHashMap<>(operation(api));
+                post.put("operationId", name(api) + "Post");
+                post.put("parameters", pathParameters(api));
+                post.put("requestBody", body(api));
+                methods.put("post", post);
+            }
+            paths.put(api.path().replace("{*", "{"), methods);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("openapi", "3.1.0");
+        document.put("info", Map.of("title", "Herald", "version", "1", "license", Map.of("name", "Apache-2.0")));
+        document.put("paths", paths);
+        document.put("components", Map.of("schemas", Map.of("Problem", problem())));
+        return document;
+    }
+
+    private static Map<String, Object> operation(Api api) {
+        List<Map<String, Object>> parameters = new ArrayList<>(pathParameters(api));
+        for (Parameter parameter : api.parameters()) {
+            parameters.add(Map.of(
+                    "name", parameter.key(),
+                    "in", "query",
+                    "required", parameter == Parameter.COLUMN,
+                    "description", parameter.description(),
+                    "schema", Map.of("type", parameter.type())));
+        }
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", name(api));
+        operation.put("summary", api.summary());
+        operation.put("parameters", parameters);
+        operation.put(
+                "responses",
+                Map.of(
+                        "200",
+                        Map.of("description", api.summary()),
+                        "default",
+                        Map.of(
+                                "description",
+                                "What is wrong with the request, or that the server cannot answer now",
+                                "content",
+                                Map.of(
+                                        "application/problem+json",
+                                        Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))))));
+        return operation;
+    }
+
+    private static List<Map<String, Object>> pathParameters(Api api) {
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        Matcher variable = VARIABLE.matcher(api.path());
+        while (variable.find()) {
+            parameters.add(Map.of(
+                    "name", variable.group(1), "in", "path", "required", true, "schema", Map.of("type", "string")));
+        }
+        return parameters;
+    }
+
+    private static Map<String, Object> body(Api api) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Parameter parameter : api.parameters()) {
+            Map<String, Object> schema = new LinkedHashMap<>();
+            schema.put("description", parameter.description());
+            schema.put("type", List.of(parameter.type(), parameter == Parameter.WHERE ? "object" : "array"));
+            properties.put(parameter.key(), schema);
+        }
+        return Map.of(
+                "content",
+                Map.of("application/json", Map.of("schema", Map.of("type", "object", "properties", properties))));
+    }
+
+    private static String name(Api api) {
+        return api.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> text = Map.of("type", "string");
+        Map<String, Object> whole = Map.of("type", "integer");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("type", text);
+        properties.put("title", text);
+        properties.put("status", whole);
+        properties.put("code", Map.of("type", "string", "description", "Stable name of this kind of mistake"));
+        properties.put("detail", text);
+        properties.put("label", text);
+        properties.put("help", Map.of("type", "string", "description", "What to do next"));
+        properties.put("where", Map.of("type", "string", "description", "The selection that the place is in"));
+        properties.put("start", Map.of("type", "integer", "description", "First character at fault, from 0"));
+        properties.put("length", whole);
+        properties.put("errors", Map.of("type", "array", "description", "All mistakes, if there are several"));
+        return Map.of("type", "object", "properties", properties);
+    }
+}

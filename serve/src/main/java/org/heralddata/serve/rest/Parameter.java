@@ -1,0 +1,51 @@
+package org.heralddata.serve.rest;
+
+/** A parameter of an address, as users give it and as OpenAPI describes it. */
+enum Parameter {
+    WHERE("where", "string", "Selection, as text or JSON; everything if absent"),
+    COLUMNS("columns", "string", "Names of columns, parted by commas; all if absent"),
+    ORDER("order", "string", "Columns to sort by, parted by commas, falling with a minus before: `-ze,event_id`"),
+    LIMIT("limit", "integer", "At most so many rows; all if absent"),
+    OFFSET("offset", "integer", "Rows to leave out first"),
+    FORMAT("format", "string", "Format of the rows; by the `Accept` header if absent, else json"),
+    RELEASE("release", "string", "Name of a release; the newest if absent"),
+    COLUMN("column", "string", "Column of the horizontal axis"),
+    BINS("bins", "integer", "Number of bins, 1 to 10000; 100 if absent"),
+    MIN("min", "string", "Lower edge, in the column's unit or as a time; the least value if absent"),
+    MAX("max", "string", "Upper edge; the greatest value if absent"),
+    SCALE("scale", "string", "`linear` or `log`; linear if absent"),
+    COLUMN2(
+            "column2",
+            "string",
+            "Column of the vertical axis; makes the histogram 2-D, with at most 1000 bins an axis"),
+    BINS2("bins2", "integer", "Number of bins of the vertical axis"),
+    MIN2("min2", "string", "Lower edge of the vertical axis"),
+    MAX2("max2", "string", "Upper edge of the vertical axis"),
+    SCALE2("scale2", "string", "Scale of the vertical axis"),
+    SKY_ORDER("order", "integer", "HEALPix order, 0 to 8; 5 if absent"),
+    COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent");
+
+    private final String key;
+    private final String type;
+    private final String description;
+
+    Parameter(String key, String type, String description) {
+        this.key = key;
+        this.type = type;
+        this.description = description;
+    }
+
+    /** The name in addresses and bodies. */
+    String key() {
+        return key;
+    }
+
+    /** A type of JSON Schema. */
+    String type() {
+        return type;
+    }
+
+    String description() {
+        return description;
+    }
+}
