@@ -129,9 +129,12 @@ export function rounded(value, on, whole) {
 }
 
 /**
- * Logarithmic where values run over more than two decades.
+ * Logarithmic where values run over more than two decades and are no angles.
  *
- * @param {{type: string, min: number | null, max: number | null}} c
+ * @param {{type: string, unit: string, ucd?: string, min: number | null, max: number | null}} c
  * @returns {'linear' | 'log'}
  */
-export const scaleOf = (c) => (c.type !== 'timestamp' && c.min !== null && c.max !== null && c.min > 0 && c.max / c.min > 100 ? 'log' : 'linear');
+export function scaleOf({type, unit, ucd, min, max}) {
+  const angle = unit === 'deg' || unit === 'rad' || ucd?.startsWith('pos');
+  return type !== 'timestamp' && !angle && min !== null && max !== null && min > 0 && max / min > 100 ? 'log' : 'linear';
+}

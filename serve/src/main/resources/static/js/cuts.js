@@ -120,8 +120,13 @@ export class Cuts {
       const request = {...panel.request, release: this.#shop.release};
       const where = format(without(this.#shop.clauses(), name));
       const full = await this.#whole(request);
-      const passing = where === '' ? full : await getJson(address(this.#base, 'histogram', {...request, where}), signal);
-      panel.setData({full, passing});
+      try {
+        const passing = where === '' ? full : await getJson(address(this.#base, 'histogram', {...request, where}), signal);
+        panel.setData({full, passing});
+      } catch (failure) {
+        if (!signal.aborted) panel.setData({full, passing: null});
+        throw failure;
+      }
     }));
   }
 
@@ -140,7 +145,7 @@ export class Cuts {
   async #values(name, panel) {
     const limit = 2000;
     const {rows} = await getJson(address(this.#base, 'rows', {columns: name, limit, format: 'json', release: this.#shop.release}));
-    const counts = d3.rollups(rows, (/** @type {any[]} */ v) => v.length, (/** @type {any} */ r) => r[name])
+    const counts = d3.rollups(rows, (/** @type {any[]} */ v) => v.length, (/** @type {any[]} */ r) => r[0])
       .filter(([v]) => v !== null).sort((a, b) => b[1] - a[1]).slice(0, 24);
     panel.setValues(counts.map(([value, n]) => ({value, rows: n})), rows.length);
   }

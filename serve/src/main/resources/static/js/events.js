@@ -56,14 +56,20 @@ const refresh = latest(150, async (signal) => {
   if (problem && !(problem instanceof ApiProblem)) throw problem;
   showProblem(problemHost, problem, text, refresh);
   where.setAttribute('aria-invalid', String(problem !== null && problem.status === 400));
-  if (problem) tally.failed();
+  if (problem) {
+    tally.failed();
+    for (const part of document.querySelectorAll('.is-loading')) part.classList.remove('is-loading');
+  }
 });
 
 /** @param {any} answer */
 function showCounts(answer) {
   tally.show({...answer, estimates: {}});
-  const name = (/** @type {string} */ id) => el('th', {scope: 'row'},
+  const name = (/** @type {any} */ collection) => {
+    const id = collection.value ?? collection;
+    return el('th', {scope: 'row'},
     el('span', {class: `tag is-${titles[id].messenger}`}, el('a', {href: `/collections/${id}`}, titles[id].title)));
+  };
   const rows = answer.parts.map((/** @type {any} */ p) => el('tr', {}, name(p.collection), el('td', {}, p.table),
     ...[count(p.rows), count(p.of), share(p.rows, p.of)].map((t) => el('td', {class: 'is-number'}, t))));
   const left = answer.skipped.map((/** @type {any} */ s) => el('tr', {}, name(s.collection), el('td', {}, s.table),

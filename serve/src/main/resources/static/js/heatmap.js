@@ -9,7 +9,7 @@ import {count, unitLabel} from './figures.js';
  * Two columns against each other: counts of pairs as colours.
  *
  * @typedef {{name: string, unit: string, min: number, max: number, type: string}} AxisColumn
- * @typedef {{xEdges: number[], yEdges: number[], counts: number[][], outside: number, nulls: number}} Pairs
+ * @typedef {{edges: number[], edges2: number[], counts: number[][], outside: number, nulls: number}} Pairs
  */
 const HEIGHT = 216;
 const MARGIN = {left: 56, right: 14, top: 16, bottom: 42};
@@ -78,7 +78,7 @@ export class Heatmap {
   #draw() {
     const width = this.#width - MARGIN.left - MARGIN.right;
     if (width < 60 || !this.#pairs) return;
-    const {xEdges, yEdges, counts, outside, nulls} = this.#pairs;
+    const {edges: xEdges, edges2: yEdges, counts, outside, nulls} = this.#pairs;
     const {x: xc, y: yc} = this.axes;
     const at = (/** @type {AxisColumn} */ c, /** @type {number[]} */ edges, /** @type {number} */ length, up = false) => {
       const f = c.type === 'timestamp' ? 1e6 : 1;

@@ -186,7 +186,7 @@ export class HistogramPanel {
       }
     }
     const full = this.#scaled(this.#data.full);
-    const passing = this.#scaled(this.#data.passing) ?? full;
+    const passing = this.#scaled(this.#data.passing);
     this.svg.setAttribute('width', String(this.#width));
     fill(this.svg, ...this.#picture(x, width, full, passing));
     this.note.textContent = this.#words(full, passing);

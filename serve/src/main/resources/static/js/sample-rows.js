@@ -5,14 +5,14 @@ import {number, unitLabel} from './figures.js';
  * The first rows of a selection as a table.
  *
  * @param {HTMLElement} host
- * @param {{name: string, unit: string, type: string, description: string}[]} columns
- * @param {Object<string, unknown>[]} rows
+ * @param {{name: string, unit?: string, description?: string}[]} columns
+ * @param {unknown[][]} rows cells in the order of the columns
  */
 export function showRows(host, columns, rows) {
-  const head = columns.map((c) => el('th', {scope: 'col', title: c.description || null}, c.name,
+  const head = columns.map((c) => el('th', {scope: 'col', title: c.description ?? null}, c.name,
     c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : ''));
-  const body = rows.map((row) => el('tr', {}, ...columns.map((c) =>
-    el('td', {class: typeof row[c.name] === 'number' ? 'is-number' : null}, cell(row[c.name])))));
+  const body = rows.map((row) => el('tr', {}, ...row.map((value) =>
+    el('td', {class: typeof value === 'number' ? 'is-number' : null}, cell(value)))));
   fill(host, el('table', {class: 'data is-sample'},
     el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body)));
 }

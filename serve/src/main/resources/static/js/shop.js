@@ -160,7 +160,10 @@ const refresh = latest(110, async (signal) => {
   if (problem && !(problem instanceof ApiProblem)) throw problem;
   showProblem(parts.problem, problem, selection.text, refresh);
   parts.where.setAttribute('aria-invalid', String(problem !== null && problem.status === 400));
-  if (problem) tally.failed();
+  if (problem) {
+    tally.failed();
+    for (const part of document.querySelectorAll('.is-loading')) part.classList.remove('is-loading');
+  }
 });
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */
@@ -208,7 +211,7 @@ async function drawPair(common, signal) {
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */
 async function firstRows(common, signal) {
   const {columns, rows} = await getJson(address(base, 'rows', {...common, columns: here.columns.join(','), limit: 12, format: 'json'}), signal);
-  showRows(parts.rows, columns.map((/** @type {any} */ c) => ({...data.columns.find((/** @type {any} */ d) => d.name === c.name), ...c})), rows);
+  showRows(parts.rows, columns, rows);
 }
 
 /** The text field is as high as its text. */

@@ -1,7 +1,5 @@
 package org.heralddata.serve.portal;
 
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -49,7 +46,6 @@ import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
-import org.heralddata.spi.TableHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from {@link FakeCollections}, by plain loops. */
@@ -310,7 +306,7 @@ final class FakeData implements DataService {
 
     @Override
     public Export export(TableRef ref, RowsRequest request, String format) {
-        return new TextExport(rows(ref, request));
+        return new FakeExport(rows(ref, request), format);
     }
 
     @Override
@@ -366,7 +362,7 @@ final class FakeData implements DataService {
 
     @Override
     public Export exportEvents(EventsRequest request, String format) {
-        return new TextExport(eventRows(request).rows());
+        return new FakeExport(eventRows(request).rows(), format);
     }
 
     @Override
@@ -409,52 +405,5 @@ final class FakeData implements DataService {
 
         @Override
         public void close() {}
-    }
-
-    /** Lines of text: enough to see which rows a download has. */
-    private record TextExport(RowStream rows) implements Export {
-
-        @Override
-        public String mediaType() {
-            return "text/csv";
-        }
-
-        @Override
-        public String fileName() {
-            return "toy.csv";
-        }
-
-        @Override
-        public TableHeader header() {
-            return new TableHeader("events", "", OptionalLong.empty(), rows.columns(), new LinkedHashMap<>());
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws java.io.IOException {
-            var lines = new StringBuilder(String.join(
-                            ",", rows.columns().stream().map(Column::name).toList()))
-                    .append('\n');
-            Batch batch = rows.next();
-            for (int row = 0; batch != null && row < batch.rows(); row++) {
-                int r = row;
-                List<Vector> vectors = batch.vectors();
-                lines.append(String.join(
-                                ",",
-                                IntStream.range(0, vectors.size())
-                                        .mapToObj(i -> Cell.of(
-                                                        vectors.get(i),
-                                                        r,
-                                                        rows.columns().get(i).type())
-                                                .text())
-                                        .toList()))
-                        .append('\n');
-            }
-            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void close() {
-            rows.close();
-        }
     }
 }
