@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest.column;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest.mistake;
+
+import org.jspecify.annotations.NullMarked;

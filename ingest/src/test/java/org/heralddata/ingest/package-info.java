@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest;
+
+import org.jspecify.annotations.NullMarked;

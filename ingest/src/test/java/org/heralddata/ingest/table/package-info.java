@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.ingest.table;
+
+import org.jspecify.annotations.NullMarked;
