@@ -401,6 +401,18 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void cancelsAndServesOn() {
+        try (var hasty = new DuckDbEngine(options(Duration.ZERO))) {
+            assertThatThrownBy(() -> hasty.count(showers.source(), cut("any(edep > 5) or ze < 3")))
+                    .hasMessageContaining("longer than");
+        }
+        try (RowStream stream = engine.rows(showers.source(), Cut.EVERYTHING, row("n"), List.of(), null, 0)) {
+            assertThat(stream.columns()).hasSize(1);
+        }
+        assertThat(engine.count(showers.source(), cut("ze < 61"))).isEqualTo(2000);
+    }
+
+    @Test
     void readsNoFileOutsideOfTheWarehouse(@TempDir Path elsewhere) throws Exception {
         Showers foreign = Showers.in(elsewhere, SortOrder.NONE);
         assertThatThrownBy(() -> engine.count(foreign.source(), cut("ze < 3")))
