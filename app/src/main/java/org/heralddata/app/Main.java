@@ -9,7 +9,13 @@ import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.ConvertCommand;
 import org.heralddata.app.convert.SimulateCommand;
 import org.heralddata.app.curate.CheckCommand;
+import org.heralddata.app.curate.DraftCommand;
+import org.heralddata.app.curate.IngestCommand;
+import org.heralddata.app.curate.VerifyCommand;
 import org.heralddata.app.describe.DescribeCommand;
+import org.heralddata.app.serve.DemoCommand;
+import org.heralddata.app.serve.ServeCommand;
+import org.heralddata.app.serve.WarmUpCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,10 +59,16 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Console console) {
         boolean trace = System.getenv("HERALD_TRACE") != null;
         return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new DescribeCommand(console))
+                .addSubcommand(new DraftCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new IngestCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new WarmUpCommand(console))
                 .setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setExecutionExceptionHandler((failure, _, _) ->

@@ -32,6 +32,9 @@ final class AirShowers implements Simulation {
     private static final double MAX_ZENITH_RAD = Math.toRadians(60);
     private static final double MAX_CORE_M = 91;
 
+    /** Electrons at ground below which KASCADE reconstructs no shower. */
+    private static final double LEAST_ELECTRONS = 300;
+
     /** Energy at which half of the events are seen by GRANDE too, log10(E/eV): a tenth of the real one, so that a demo has many. */
     private static final double GRANDE_LG_E = 15.0;
 
@@ -50,7 +53,7 @@ final class AirShowers implements Simulation {
                 scalar("Gt", ColumnType.INT64, "s", "Global time, seconds since 1970-01-01 (UTC)"),
                 scalar("Mt", ColumnType.INT32, "ns", "Micro time: nanoseconds after Gt"),
                 scalar("R", ColumnType.INT32, "", "Run number"),
-                scalar("Ev", ColumnType.INT32, "", "Event number in the run"),
+                scalar("Ev", ColumnType.INT32, "", "Event number"),
                 scalar("T", ColumnType.FLOAT32, "degC", "Air temperature"),
                 scalar("P", ColumnType.FLOAT32, "hPa", "Air pressure"),
                 scalar("array_E", ColumnType.FLOAT32, "log(eV)", "Estimated primary energy, log10"),
@@ -110,17 +113,27 @@ final class AirShowers implements Simulation {
         to.mt[i] = (long) ((elapsedS - wholeS) * 1e9);
         long run = wholeS / RUN_S;
         to.run[i] = 4775 + run;
-        to.ev[i] = (long) ((elapsedS - run * (double) RUN_S) * 4) + 1;
+        to.ev[i] = number + 1;
         double pressure = Weather.pressureHPa(START_S + elapsedS);
         to.temperature[i] = Weather.temperatureDegC(START_S + elapsedS) + 0.3 * random.nextGaussian();
         to.pressure[i] = pressure;
-        Shower shower = shower(pressure, random);
+        Shower shower = reconstructed(pressure, random);
         array(i, shower, random, to);
         grande(i, shower, random, to);
         calorimeter(i, shower, random, to);
         to.stations(i, number % STATION_SAMPLE == 0, shower, random);
         to.trueLgE[i] = shower.lgE();
         to.trueA[i] = shower.massNumber();
+    }
+
+    /** Draws a shower that the array can reconstruct: weak and inclined ones die out before the ground. */
+    private Shower reconstructed(double pressureHPa, SplittableRandom random) {
+        while (true) {
+            Shower shower = shower(pressureHPa, random);
+            if (shower.electrons() >= LEAST_ELECTRONS) {
+                return shower;
+            }
+        }
     }
 
     /** Draws a shower as it reaches the ground. */
@@ -151,7 +164,7 @@ final class AirShowers implements Simulation {
                 radius * Math.sin(around),
                 Math.max(electrons, 1),
                 Math.max(muons, 1),
-                Math.clamp(HeitlerMatthews.age(depth, depthMaximum) - 0.25, 0.3, 1.48));
+                Math.clamp(HeitlerMatthews.age(depth, depthMaximum) - 0.45, 0.3, 1.45));
     }
 
     private Population population(SplittableRandom random) {
@@ -171,9 +184,9 @@ final class AirShowers implements Simulation {
         to.arrayX[i] = shower.coreXM() + 2 * random.nextGaussian();
         to.arrayY[i] = shower.coreYM() + 2 * random.nextGaussian();
         smear(i, shower, 0.4, random, to.arrayZe, to.arrayAz);
-        to.arrayNe[i] = Math.log10(shower.electrons()) + 0.05 * random.nextGaussian();
+        to.arrayNe[i] = Math.log10(shower.electrons()) + 0.04 * random.nextGaussian();
         to.arrayNmu[i] = Math.log10(shower.muons()) + 0.08 * random.nextGaussian();
-        to.arrayAge[i] = Math.clamp(shower.age() + 0.05 * random.nextGaussian(), 0.1, 1.48);
+        to.arrayAge[i] = Math.clamp(shower.age() + 0.05 * random.nextGaussian(), 0.1, 1.47);
     }
 
     private static void grande(int i, Shower shower, SplittableRandom random, ShowerColumns to) {
@@ -189,7 +202,7 @@ final class AirShowers implements Simulation {
         double charged = shower.electrons() + shower.muons();
         to.grandeNch[i] = Math.log10(charged) + 0.07 * random.nextGaussian();
         to.grandeNmu[i] = Math.log10(shower.muons()) + 0.1 * random.nextGaussian();
-        to.grandeAge[i] = Math.clamp(shower.age() + 0.08 * random.nextGaussian(), -0.385, 1.488);
+        to.grandeAge[i] = Math.clamp(shower.age() + 0.08 * random.nextGaussian(), -0.38, 1.48);
     }
 
     /** The calorimeter covers 16 m x 20 m around the centre; hadrons keep within some metres of the core. */

@@ -18,9 +18,14 @@ class AirShowersTest {
 
     @Test
     void spectrumIsThatOfTheMassGroupsTogether() {
-        double[] lgE = doubles("true_E");
+        double[] zenith = doubles("array_Ze");
+        double[] all = doubles("true_E");
+        double[] lgE = IntStream.range(0, N)
+                .filter(i -> zenith[i] < 20)
+                .mapToDouble(i -> all[i])
+                .toArray();
 
-        assertThat(index(lgE, 15.0, 15.4)).isCloseTo(expectedIndex(15.0, 15.4), within(0.1));
+        assertThat(index(lgE, 15.0, 15.4)).isCloseTo(expectedIndex(15.0, 15.4), within(0.2));
     }
 
     @Test
@@ -43,15 +48,20 @@ class AirShowersTest {
     }
 
     @Test
-    void directionsAreThoseOfAnIsotropicFluxOnAFlatArray() {
-        double[] zenith = doubles("array_Ze");
-        double meanSinSquared = Arrays.stream(zenith)
+    void inclinedShowersAreRarerThanGeometryAloneMakesThem() {
+        double meanSinSquared = Arrays.stream(doubles("array_Ze"))
                 .map(z -> Math.pow(Math.sin(Math.toRadians(z)), 2))
                 .average()
                 .orElseThrow();
 
-        assertThat(meanSinSquared).isCloseTo(0.375, within(0.005));
+        assertThat(meanSinSquared).isBetween(0.1, 0.33);
         assertThat(Arrays.stream(doubles("array_Az"))).allMatch(az -> az >= 0 && az < 360);
+    }
+
+    @Test
+    void noShowerIsTooWeakForTheArray() {
+        assertThat(Arrays.stream(doubles("array_Ne")).min().orElseThrow()).isGreaterThan(2.2);
+        assertThat(Arrays.stream(doubles("array_Age"))).allMatch(age -> age >= 0.1 && age < 1.48);
     }
 
     @Test

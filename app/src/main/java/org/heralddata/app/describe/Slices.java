@@ -14,14 +14,14 @@ final class Slices {
         BitSet all = vector.nulls();
         BitSet nulls = all == null ? null : all.get(from, to);
         return switch (vector) {
-            case Vector.Longs(var values, _, _) -> new Vector.Longs(Arrays.copyOfRange(values, from, to), size, nulls);
-            case Vector.Doubles(var values, _, _) ->
-                new Vector.Doubles(Arrays.copyOfRange(values, from, to), size, nulls);
-            case Vector.Strings(var values, _, _) ->
-                new Vector.Strings(Arrays.copyOfRange(values, from, to), size, nulls);
-            case Vector.Blobs(var values, _, _) -> new Vector.Blobs(Arrays.copyOfRange(values, from, to), size, nulls);
-            case Vector.Lists(var offsets, var elements, _, _) ->
-                new Vector.Lists(Arrays.copyOfRange(offsets, from, to + 1), elements, size, nulls);
+            case Vector.Longs longs -> new Vector.Longs(Arrays.copyOfRange(longs.values(), from, to), size, nulls);
+            case Vector.Doubles doubles ->
+                new Vector.Doubles(Arrays.copyOfRange(doubles.values(), from, to), size, nulls);
+            case Vector.Strings strings ->
+                new Vector.Strings(Arrays.copyOfRange(strings.values(), from, to), size, nulls);
+            case Vector.Blobs blobs -> new Vector.Blobs(Arrays.copyOfRange(blobs.values(), from, to), size, nulls);
+            case Vector.Lists lists ->
+                new Vector.Lists(Arrays.copyOfRange(lists.offsets(), from, to + 1), lists.elements(), size, nulls);
         };
     }
 }

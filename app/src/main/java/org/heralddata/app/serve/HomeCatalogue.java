@@ -1,0 +1,38 @@
+package org.heralddata.app.serve;
+
+import java.util.List;
+import java.util.Optional;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.store.Catalogue;
+import org.heralddata.store.Home;
+import org.heralddata.store.TableScan;
+
+/** The catalogue of a home whose database may still be starting: only the first question waits for it. */
+record HomeCatalogue(Home home) implements Catalogue {
+
+    @Override
+    public List<CollectionId> collections() {
+        return home.catalogue().collections();
+    }
+
+    @Override
+    public List<Release> releases(CollectionId collection) {
+        return home.catalogue().releases(collection);
+    }
+
+    @Override
+    public Optional<Release> latest(CollectionId collection) {
+        return home.catalogue().latest(collection);
+    }
+
+    @Override
+    public Optional<Release> release(CollectionId collection, String name) {
+        return home.catalogue().release(collection, name);
+    }
+
+    @Override
+    public TableScan scan(Release release, String table) {
+        return home.catalogue().scan(release, table);
+    }
+}

@@ -1,0 +1,42 @@
+package org.heralddata.app.serve;
+
+import java.util.concurrent.Callable;
+import org.heralddata.app.console.Console;
+import org.heralddata.app.console.ExitStatus;
+import org.heralddata.app.console.HomeOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code herald serve}. */
+@Command(name = "serve", description = "Serve a home until Ctrl-C.", mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private ServeOptions serve = new ServeOptions();
+
+    public ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        serve.requireFree();
+        Site.serve(home.open(), serve.settings(), console, (port, data) -> {
+            int collections = data.collections().size();
+            console.out()
+                    .printf(
+                            "Herald serves %d collection%s from %s at %s  (Ctrl-C ends)%n",
+                            collections, collections == 1 ? "" : "s", home.path(), serve.url(port));
+            if (collections == 0) {
+                console.out()
+                        .println(
+                                "The home is empty: `herald ingest DIR` makes a release, `herald demo` shows an example.");
+            }
+        });
+        return ExitStatus.DONE.code();
+    }
+}

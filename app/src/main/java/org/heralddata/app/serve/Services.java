@@ -1,0 +1,22 @@
+package org.heralddata.app.serve;
+
+import org.heralddata.app.console.Version;
+import org.heralddata.query.DataService;
+import org.heralddata.query.engine.DuckDbEngine;
+import org.heralddata.query.engine.EngineOptions;
+import org.heralddata.query.service.CatalogueDataService;
+import org.heralddata.spi.Formats;
+import org.heralddata.store.Home;
+
+/** Wires a home to what is served. */
+final class Services {
+
+    private Services() {}
+
+    /** To be closed before the home. */
+    static DataService data(Home home) {
+        var engine = new DuckDbEngine(EngineOptions.reading(
+                home.folders().warehouse(), home.folders().cache().resolve("engine")));
+        return new CatalogueDataService(new HomeCatalogue(home), engine, Formats.installed(), Version.text());
+    }
+}
