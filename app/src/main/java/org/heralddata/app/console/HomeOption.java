@@ -2,8 +2,8 @@ package org.heralddata.app.console;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.heralddata.store.Home;
-import org.heralddata.store.HomeOptions;
+import org.heralddata.store.home.Home;
+import org.heralddata.store.home.HomeOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

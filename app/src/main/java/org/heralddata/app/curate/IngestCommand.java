@@ -8,7 +8,7 @@ import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.HomeOption;
 import org.heralddata.spi.Formats;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

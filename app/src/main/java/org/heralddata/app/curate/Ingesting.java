@@ -14,7 +14,7 @@ import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.descriptor.CollectionDescriptor;
 import org.heralddata.spi.Formats;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 
 /** An ingest that tells how it goes. */

@@ -18,7 +18,7 @@ import org.heralddata.simulate.SimulationKind;
 import org.heralddata.simulate.Simulator;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableWriter;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 
 /**
  * The demonstration's collections: simulated files and descriptors in the home's {@code collections/} folder, ingested as any

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.HomeOption;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.store.Catalogue;
-import org.heralddata.store.Home;
 import org.heralddata.store.TableScan;
+import org.heralddata.store.home.Home;
 
 /** The catalogue of a home whose database may still be starting: only the first question waits for it. */
 record HomeCatalogue(Home home) implements Catalogue {

@@ -6,7 +6,7 @@ import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.spi.Formats;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 
 /** Wires a home to what is served. */
 final class Services {

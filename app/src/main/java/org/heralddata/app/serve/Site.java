@@ -11,7 +11,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 
 /** A home that is served, from start to Ctrl-C. */

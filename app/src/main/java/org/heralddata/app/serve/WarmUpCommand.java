@@ -18,7 +18,7 @@ import org.heralddata.query.DataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.simulate.SimulationKind;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 

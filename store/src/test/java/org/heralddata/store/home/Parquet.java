@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.heralddata.store.TableScan;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of a scan by DuckDB, by field id, as an engine does. */

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,6 +7,9 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.store.Catalogue;
+import org.heralddata.store.HomeFolders;
+import org.heralddata.store.ReleaseTransaction;
 import org.heralddata.store.database.Database;
 import org.heralddata.store.release.Warehouse;
 import org.jspecify.annotations.Nullable;

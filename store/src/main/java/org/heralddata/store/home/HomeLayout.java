@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.store.HomeFolders;
+import org.heralddata.store.StoreDiagnostic;
 
 /** Makes the folders of a home, or checks those that are there. */
 final class HomeLayout {

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,10 @@ import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
+import org.heralddata.store.ReleaseTransaction;
+import org.heralddata.store.StagedTable;
+import org.heralddata.store.StoreDiagnostic;
+import org.heralddata.store.TableScan;
 import org.heralddata.store.iceberg.FileMetrics;
 import org.heralddata.store.write.ParquetTable;
 import org.heralddata.store.write.Staging;

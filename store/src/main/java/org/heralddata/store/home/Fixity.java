@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
+import org.heralddata.store.StoreDiagnostic;
 import org.heralddata.store.write.Sha256;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.store.StoreDiagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.heralddata.store.StoreDiagnostic;
 import org.junit.jupiter.api.Test;
 
 class StoreDiagnosticTest {

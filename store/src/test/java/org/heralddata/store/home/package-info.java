@@ -1,4 +1,4 @@
 @NullMarked
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import org.jspecify.annotations.NullMarked;

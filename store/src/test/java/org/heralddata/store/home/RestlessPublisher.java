@@ -1,9 +1,11 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.heralddata.model.catalogue.SortOrder;
+import org.heralddata.store.ReleaseTransaction;
+import org.heralddata.store.StagedTable;
 
 /** Publishes releases of two tables without end: the home, the database's address. */
 final class RestlessPublisher {

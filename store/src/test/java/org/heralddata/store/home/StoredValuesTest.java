@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
+import org.heralddata.store.ReleaseTransaction;
+import org.heralddata.store.StagedTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.store.StoreDiagnostic;
+import org.heralddata.store.TableScan;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.heralddata.store;
+package org.heralddata.store.home;
 
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
 import org.heralddata.model.ucd.Ucd;
 import org.heralddata.model.unit.Unit;
+import org.heralddata.store.ReleaseTransaction;
+import org.heralddata.store.StagedTable;
 import org.jspecify.annotations.Nullable;
 
 /** Small tables to publish in tests. */
