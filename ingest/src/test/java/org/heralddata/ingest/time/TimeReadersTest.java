@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Objects;
 import org.heralddata.model.table.Vector;
 import org.heralddata.model.time.TimeScale;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeReadersTest {
@@ -195,32 +193,28 @@ class TimeReadersTest {
         assertThat(problems.notes()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = TimeScale.class,
-            names = {"TAI", "TT", "TDB", "GPS"})
-    void agreesWithAstropy(TimeScale scale) {
-        String[] answers = Oracle.python("astropy")
-                .run("""
-                        import sys
+    @Test
+    void agreesWithAstropy() {
+        String[] answers = Oracle.python("astropy").run("""
                         from astropy.time import Time, TimeDelta
-                        scale = sys.argv[1]
-                        epoch = Time('1980-01-06T00:00:19', scale='tai') if scale == 'gps' else Time('1970-01-01', scale=scale)
-                        for i in range(200):
-                            s = 80000000 + i * 8800123
-                            if scale == 'gps': s = i * 7000321
-                            t = (epoch + TimeDelta(s, format='sec', scale='tai' if scale == 'gps' else scale)).utc
-                            t.precision = 9
-                            print(s, t.isot)
-                        """, scale.name().toLowerCase(Locale.ROOT))
-                .split("\n", -1);
-        TimeReader reader =
-                scale == TimeScale.GPS ? TimeReaders.gps(1, 1, problems) : TimeReaders.seconds(scale, 1, 1, problems);
-        assertThat(answers).hasSize(200);
+                        for scale in ('tai', 'tt', 'tdb', 'gps'):
+                            gps = scale == 'gps'
+                            epoch = Time('1980-01-06T00:00:19', scale='tai') if gps else Time('1970-01-01', scale=scale)
+                            for i in range(200):
+                                s = i * 7000321 if gps else 80000000 + i * 8800123
+                                t = (epoch + TimeDelta(s, format='sec', scale='tai' if gps else scale)).utc
+                                t.precision = 9
+                                print(scale.upper(), s, t.isot)
+                        """).split("\n", -1);
+        assertThat(answers).hasSize(800);
         for (String answer : answers) {
             String[] words = answer.split(" ", -1);
-            long ns = Objects.requireNonNull(read(reader, longs(Long.parseLong(words[0])), null), answer);
-            assertThat((double) (ns - ns(words[1] + "Z"))).as(answer).isCloseTo(0, within(20.0));
+            TimeScale scale = TimeScale.valueOf(words[0]);
+            TimeReader reader = scale == TimeScale.GPS
+                    ? TimeReaders.gps(1, 1, problems)
+                    : TimeReaders.seconds(scale, 1, 1, problems);
+            long ns = Objects.requireNonNull(read(reader, longs(Long.parseLong(words[1])), null), answer);
+            assertThat((double) (ns - ns(words[2] + "Z"))).as(answer).isCloseTo(0, within(20.0));
         }
     }
 
