@@ -58,6 +58,8 @@ class RealCollectionsIT {
     @ParameterizedTest
     @CsvSource(textBlock = """
                     icecube-ic40,     icecube,                    events, 12876
+                    amanda-7yr,       icecube,                    events, 6595
+                    icecube-hese,     icecube,                    events, 102
                     magic-uci,        magic-ml,                   images, 19020
                     fermi-lat-crab,   gamma-dl3/joint-crab-repo,  events, 10441
                     hisparc-kascade,  kascade,                    events, 10
