@@ -104,7 +104,8 @@ record GadfIndex(String name, List<Path> present, List<String> absent) {
      * What an index says.
      *
      * @param files        of events, relative to it, each once
-     * @param observations their OBS_ID, in step with {@code owners}
+     * @param owners       their OBS_ID, in step with them
+     * @param observations listed by an index that lists no files
      */
     private record Listing(Set<String> files, List<String> owners, Set<String> observations) {
 
@@ -147,7 +148,9 @@ record GadfIndex(String name, List<Path> present, List<String> absent) {
                 for (Batch batch = cursor.next(); batch != null; batch = cursor.next()) {
                     for (int row = 0; row < batch.rows(); row++) {
                         List<String> cells = cells(wanted, read, batch, row);
-                        observations.add(cells.get(3));
+                        if (wanted.getFirst().isEmpty()) {
+                            observations.add(cells.get(3));
+                        }
                         boolean events = wanted.get(2).isEmpty()
                                 || cells.get(2).toLowerCase(Locale.ROOT).equals("events");
                         String path = Path.of(cells.get(1), cells.get(0)).toString();
