@@ -187,6 +187,8 @@ class RestApiTest {
         JsonNode count = json("/api/v1/events/count?" + where("energy > 1 PeV"));
         assertThat(count.path("rows").asLong()).isPositive();
         assertThat(count.path("skipped").get(0).path("why").asString()).isEqualTo("its events have no energy");
+        assertThat(count.path("skipped").get(0).path("collection").asString()).isEqualTo("notes");
+        assertThat(count.path("parts").get(0).path("collection").asString()).isEqualTo("showers");
         assertThat(json("/api/v1/events?limit=5").path("rows").size()).isEqualTo(5);
         assertThat(json("/api/v1/events/count?collections=notes").path("of").asLong())
                 .isEqualTo(3);

@@ -1,0 +1,78 @@
+package org.heralddata.app.serve;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.heralddata.query.engine.DuckDbEngine;
+import org.heralddata.query.engine.EngineOptions;
+import org.heralddata.query.service.CatalogueDataService;
+import org.heralddata.serve.HeraldServer;
+import org.heralddata.serve.ServerSettings;
+import org.heralddata.spi.Formats;
+import org.heralddata.store.Home;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A home behind a server on a free port, and a client of it. */
+final class ServedHome implements AutoCloseable {
+    private final Home home;
+    private final CatalogueDataService data;
+    private final HeraldServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServedHome(Home home, CatalogueDataService data, HeraldServer server) {
+        this.home = home;
+        this.data = data;
+        this.server = server;
+    }
+
+    static ServedHome open(Path folder) {
+        Home home = Home.open(folder);
+        var engine = new DuckDbEngine(EngineOptions.reading(
+                home.folders().warehouse(), home.folders().cache().resolve("duckdb")));
+        var data = new CatalogueDataService(home.catalogue(), engine, Formats.installed(), "herald test");
+        return new ServedHome(home, data, HeraldServer.start(data, ServerSettings.onPort(0)));
+    }
+
+    Home home() {
+        return home;
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .build();
+    }
+
+    static String where(String selection) {
+        return "where=" + URLEncoder.encode(selection, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request(path), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    Path download(String path, Path to) throws IOException, InterruptedException {
+        HttpResponse<Path> answer = client.send(request(path), HttpResponse.BodyHandlers.ofFile(to));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode());
+        }
+        return to;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        data.close();
+        home.close();
+    }
+}
