@@ -8,8 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -135,8 +135,9 @@ class ArchitectureTest {
         Pattern machine = Pattern.compile("/wo" + "rk/|/ro" + "ot/");
         var sources = new Sources();
         Files.walkFileTree(ProjectRoot.path(), sources);
-        List<Path> naming =
-                sources.files.stream().filter(f -> machine.matcher(read(f)).find()).toList();
+        List<Path> naming = sources.files.stream()
+                .filter(f -> machine.matcher(read(f)).find())
+                .toList();
         assertThat(sources.files).hasSizeGreaterThan(100);
         assertThat(naming).isEmpty();
     }

@@ -78,7 +78,9 @@ class DocumentationTest {
                 assertThat(page).contains("`herald " + name);
             }
             for (OptionSpec option : command.getCommandSpec().options()) {
-                if (!option.usageHelp() && !option.versionHelp() && !command.getCommandSpec().usageMessage().hidden()) {
+                if (!option.usageHelp()
+                        && !option.versionHelp()
+                        && !command.getCommandSpec().usageMessage().hidden()) {
                     assertThat(page).as("option of %s", name).contains("`" + option.longestName());
                 }
             }
