@@ -20,7 +20,7 @@ export function showRows(host, columns, rows) {
 /** @param {unknown} value */
 function cell(value) {
   if (value === null || value === undefined) return el('span', {class: 'none', 'aria-label': 'no value'}, '—');
-  if (typeof value === 'number') return number(value, 8);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : number(value, 8);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) {
     const shown = value.slice(0, 3).map((v) => (typeof v === 'number' ? number(v, 4) : String(v))).join(', ');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.heralddata.formats.text.JsonTable.Form;
 import org.heralddata.model.table.Column;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class HeraldJson {
         return null;
     }
 
-    private static boolean texts(JsonParser json, LinkedHashMap<String, String> into) {
+    private static boolean texts(JsonParser json, Map<String, String> into) {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
             if (json.nextToken() != JsonToken.VALUE_STRING) {
