@@ -72,7 +72,7 @@ class UnitOracleTest {
                 Oracle.python("astropy").run(SCRIPT, PAIRS.toArray()).lines().toList();
         assertThat(factors).hasSameSizeAs(PAIRS);
         for (int i = 0; i < PAIRS.size(); i++) {
-            String[] pair = PAIRS.get(i).split(" ");
+            String[] pair = PAIRS.get(i).split(" ", 2);
             double expected = Double.parseDouble(factors.get(i));
             double ours = new Unit(pair[0]).to(new Unit(pair[1])).orElseThrow().apply(1);
             assertThat(ours).as(PAIRS.get(i)).isCloseTo(expected, within(Math.abs(expected) * 1e-9));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.heralddata.descriptor.DescriptorParser;
 import org.heralddata.ingest.Ingest.Outcome;
@@ -485,7 +486,7 @@ class IngestTest {
         format.write(folder.resolve(name), metadata("", ""), columns, all);
     }
 
-    private static LinkedHashMap<String, String> metadata(String... pairs) {
+    private static SequencedMap<String, String> metadata(String... pairs) {
         var metadata = new LinkedHashMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) {
             metadata.put(pairs[i], pairs[i + 1]);

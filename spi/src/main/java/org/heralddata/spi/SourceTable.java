@@ -15,8 +15,7 @@ import org.heralddata.model.table.Column;
  * @param columns  at least one
  * @param metadata header cards, attributes, comments, in the file's order; values as text
  */
-public record SourceTable(
-        String name, OptionalLong rows, List<Column> columns, SequencedMap<String, String> metadata) {
+public record SourceTable(String name, OptionalLong rows, List<Column> columns, SequencedMap<String, String> metadata) {
 
     public SourceTable {
         columns = List.copyOf(columns);

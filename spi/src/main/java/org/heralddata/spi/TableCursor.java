@@ -14,5 +14,6 @@ public interface TableCursor extends Closeable {
      *
      * @throws Refusal if the bytes are broken: says at which byte and path
      */
-    @Nullable Batch next() throws IOException;
+    @Nullable
+    Batch next() throws IOException;
 }

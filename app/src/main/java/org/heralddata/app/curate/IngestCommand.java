@@ -3,6 +3,7 @@ package org.heralddata.app.curate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
@@ -48,7 +49,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path place = folder.toAbsolutePath();
-        Path beside = Files.isDirectory(place) ? place : place.getParent();
+        Path beside = Files.isDirectory(place) ? place : Objects.requireNonNull(place.getParent());
         var job = new Ingesting.Job(folder, data == null ? beside : data, release, force);
         try (Home opened = home.open()) {
             Ingesting.run(job, opened, Formats.installed(), console);

@@ -62,7 +62,7 @@ class LocalToIcrsTest {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             LocalToIcrs turner = turners.computeIfAbsent(new Site(cells[0], cells[1], cells[2]), LocalToIcrs::new);
-            SkyPosition ours = icrs(turner, cells[4], cells[5], (long) cells[3] * 1_000_000_000L);
+            SkyPosition ours = icrs(turner, cells[4], cells[5], ((long) cells[3]) * 1_000_000_000L);
             worst = Math.max(worst, ours.separationDeg(SkyPosition.of(cells[6], cells[7])));
         }
         assertThat(turners).hasSize(4);

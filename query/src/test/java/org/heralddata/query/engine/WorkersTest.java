@@ -41,8 +41,9 @@ class WorkersTest {
 
     @Test
     void refusesWhenTheQueueIsFull() {
-        workers.start(this::block);
-        workers.start(this::block);
+        var running = workers.start(this::block);
+        var waiting = workers.start(this::block);
+        assertThat(running).isNotSameAs(waiting);
         assertThatThrownBy(() -> workers.start(this::block)).satisfies(e -> refused(QueryCode.BUSY, e));
     }
 

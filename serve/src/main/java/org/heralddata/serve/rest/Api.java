@@ -101,6 +101,8 @@ enum Api {
     private final String path;
     private final String summary;
     private final boolean body;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of of records, so nothing can change it
     private final List<Parameter> parameters;
 
     Api(String path, String summary, boolean body, Parameter... parameters) {
