@@ -55,7 +55,9 @@ public final class DuckDbEngine implements Engine {
             List<long[]> counts =
                     axes.stream().map(axis -> new long[axis.bins() + 3]).collect(Collectors.toList());
             while (result.next()) {
-                counts.get(result.getInt(1))[result.getInt(2)] = result.getLong(3);
+                long[] axis = counts.get(result.getInt(1));
+                int bin = result.getInt(2);
+                axis[result.wasNull() ? axis.length - 1 : bin] = result.getLong(3);
             }
             return counts;
         });
@@ -69,9 +71,7 @@ public final class DuckDbEngine implements Engine {
                 ? "SELECT %s AS value_ FROM %s WHERE %s"
                 : "SELECT unnest(%s) AS value_ FROM %s WHERE %s";
         return "SELECT %s AS bin_ FROM (%s)"
-                .formatted(
-                        HistogramSql.bin(column, axis, "value_"),
-                        inner.formatted(x, Relation.of(source, cut, used), where));
+                .formatted(HistogramSql.bin(axis, "value_"), inner.formatted(x, Relation.of(source, cut, used), where));
     }
 
     /** The cell, or the list of its elements, as floating-point numbers. */
@@ -101,19 +101,21 @@ public final class DuckDbEngine implements Engine {
         PublishedColumn second = source.column(y.column());
         String values = "SELECT %s AS x_, %s AS y_".formatted(number(first, used), number(second, used));
         int stride = y.bins() + 3;
-        String sql =
-                "SELECT cell_, count(*) FROM (SELECT (%s) * %d + (%s) AS cell_ FROM (%s FROM %s WHERE %s)) GROUP BY cell_"
-                        .formatted(
-                                HistogramSql.bin(first, x, "x_"),
-                                stride,
-                                HistogramSql.bin(second, y, "y_"),
-                                values,
-                                Relation.of(source, cut, used),
-                                where);
+        String sql = "SELECT %s AS i_, %s AS j_, count(*) FROM (%s FROM %s WHERE %s) GROUP BY i_, j_"
+                .formatted(
+                        HistogramSql.bin(x, "x_"),
+                        HistogramSql.bin(y, "y_"),
+                        values,
+                        Relation.of(source, cut, used),
+                        where);
         return ask(sql, result -> {
             var counts = new long[(x.bins() + 3) * stride];
             while (result.next()) {
-                counts[result.getInt(1)] = result.getLong(2);
+                int i = result.getInt(1);
+                int row = result.wasNull() ? x.bins() + 2 : i;
+                int j = result.getInt(2);
+                int column = result.wasNull() ? y.bins() + 2 : j;
+                counts[row * stride + column] = result.getLong(3);
             }
             return counts;
         });
