@@ -14,7 +14,7 @@ import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.spi.Formats;
-import org.heralddata.store.Home;
+import org.heralddata.store.home.Home;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
