@@ -91,7 +91,7 @@ function apart(/** @type {Tick[]} */ ticks, /** @type {any} */ scale, /** @type 
 /** 20000 becomes 20k; small numbers stay as they are. @param {number} value */
 export function short(value) {
   const size = Math.abs(value);
-  if (size >= 1e10) return number(value, 3);
+  if (size >= 1e12) return value.toExponential(2).replace(/\.?0+e\+/, 'e');
   if (size >= 1e9) return number(value / 1e9, 3) + 'G';
   if (size >= 1e6) return number(value / 1e6, 3) + 'M';
   if (size >= 1e4) return number(value / 1e3, 3) + 'k';
@@ -129,12 +129,12 @@ export function rounded(value, on, whole) {
 }
 
 /**
- * Logarithmic where values run over more than two decades and are no angles.
+ * Logarithmic where values run over more than two decades, unless they are angles, times, probabilities or identifiers.
  *
  * @param {{type: string, unit: string, ucd?: string, min: number | null, max: number | null}} c
  * @returns {'linear' | 'log'}
  */
 export function scaleOf({type, unit, ucd, min, max}) {
-  const angle = unit === 'deg' || unit === 'rad' || ucd?.startsWith('pos');
-  return type !== 'timestamp' && !angle && min !== null && max !== null && min > 0 && max / min > 100 ? 'log' : 'linear';
+  const even = type === 'timestamp' || unit === 'deg' || unit === 'rad' || /^(pos|stat|time|meta\.(id|record|code))/.test(ucd ?? '');
+  return !even && min !== null && max !== null && min > 0 && max / min > 100 ? 'log' : 'linear';
 }

@@ -10,7 +10,7 @@ import {format, rangeOf, withClause, without} from './where.js';
  *
  * @typedef {import('./where.js').Clause} Clause
  * @typedef {{
- *   name: string, type: string, unit: string, description: string, scalar: boolean,
+ *   name: string, type: string, unit: string, ucd: string, description: string, scalar: boolean,
  *   min: number | null, max: number | null, component: string | null, energy: boolean
  * }} ShopColumn
  * @typedef {{
@@ -43,7 +43,7 @@ export class Cuts {
   /** True of columns that a panel can cut on. @param {ShopColumn} c */
   static canCut(c) {
     if (!c.scalar || c.type === 'bool' || c.type === 'bytes') return false;
-    return c.type === 'string' || (c.min !== null && c.max !== null);
+    return c.type === 'string' ? !c.ucd.startsWith('meta.id') : c.min !== null && c.max !== null;
   }
 
   /** Opens and closes panels until just these are open. @param {string[]} names */

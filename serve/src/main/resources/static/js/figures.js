@@ -34,14 +34,14 @@ export function duration(seconds) {
 }
 
 /**
- * A number as short as it can be said with the given significant digits: 0.002, 15.5, 2.1e+17.
+ * A whole number as it is, another one as short as the significant digits allow: 0.002, 15.5, 2.1e17.
  *
  * @param {number} value
  * @param {number} [digits]
  */
 export function number(value, digits = 6) {
   if (!Number.isFinite(value)) return String(value);
-  if (value === 0) return '0';
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const size = Math.abs(value);
   if (size >= 1e7 || size < 1e-4) {
     return value.toExponential(digits - 1).replace(/\.?0+e/, 'e').replace('e+', 'e');

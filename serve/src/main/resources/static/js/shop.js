@@ -59,8 +59,11 @@ function inAll(c) {
 function firstPanels() {
   const able = data.columns.filter((/** @type {any} */ c) => Cuts.canCut(c) && c.type !== 'string');
   const rank = (/** @type {any} */ c) => (c.energy ? 0 : /^pos\.(az\.zd|angDistance)/.test(c.ucd) ? 1
-    : c.name === data.common.time ? 2 : c.computed || /^(pos|meta|time)/.test(c.ucd) ? 9 : 5);
-  return able.toSorted((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b)).slice(0, 4).map((/** @type {any} */ c) => c.name);
+    : c.name === data.common.time ? 2 : c.computed || /^(pos|time|meta\.(id|record|code))/.test(c.ucd) ? 9 : c.component ? 4 : 5);
+  const ranked = able.toSorted((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b));
+  const first = ranked.filter((/** @type {any} */ c, /** @type {number} */ i) =>
+    c.ucd === '' || ranked.findIndex((/** @type {any} */ d) => d.ucd === c.ucd) === i);
+  return first.slice(0, 4).map((/** @type {any} */ c) => c.name);
 }
 
 /** @returns {[string, string]} */
@@ -205,7 +208,17 @@ async function drawSky(signal) {
 async function drawPair(common, signal) {
   if (!pair) return;
   const {x, y} = pair.axes;
-  pair.setData(await getJson(address(base, 'histogram', {...common, column: x.name, column2: y.name, bins: 90, bins2: 60, scale: scaleOf(x), scale2: scaleOf(y)}), signal));
+  const [across, upwards] = [pairAxis(x, 90), pairAxis(y, 60)];
+  pair.setData(await getJson(address(base, 'histogram', {
+    ...common, column: x.name, column2: y.name, bins: across.bins, bins2: upwards.bins, scale: scaleOf(x), scale2: scaleOf(y),
+    min: across.min, max: across.max, min2: upwards.min, max2: upwards.max,
+  }), signal));
+}
+
+/** Few whole numbers get a bin each, around them. @param {any} c @param {number} wanted bins */
+function pairAxis(c, wanted) {
+  const whole = /^u?int/.test(c.type) && c.max - c.min < wanted;
+  return whole ? {bins: c.max - c.min + 1, min: c.min - 0.5, max: c.max + 0.5} : {bins: wanted, min: null, max: null};
 }
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */

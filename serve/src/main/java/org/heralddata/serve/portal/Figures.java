@@ -121,7 +121,9 @@ public final class Figures {
         var statistics = column.statistics();
         Double min = statistics.min();
         Double max = statistics.max();
-        return min == null || max == null ? "–" : value(column.type(), min) + " to " + value(column.type(), max);
+        return min == null || max == null || column.type() == ColumnType.BOOL
+                ? "–"
+                : value(column.type(), min) + " to " + value(column.type(), max);
     }
 
     private static String value(ColumnType type, double value) {

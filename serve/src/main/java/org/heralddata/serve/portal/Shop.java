@@ -1,5 +1,6 @@
 package org.heralddata.serve.portal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.heralddata.model.catalogue.PublishedColumn;
@@ -47,18 +48,24 @@ public record Shop(
         return column.shape().isScalar()
                 && switch (column.type()) {
                     case BOOL, BYTES -> false;
-                    case STRING -> true;
+                    case STRING -> !column.ucd().words().startsWith("meta.id");
                     default -> statistics.min() != null && statistics.max() != null;
                 };
     }
 
-    /** A selection that works on this table, to learn from. */
+    /** A selection that works on this table, to learn from: on the energy, else on what is measured. */
     public String example() {
+        var energy = table.common().energy();
         return table.columns().stream()
                 .filter(c -> c.type().isNumeric() && !c.computed() && canCut(c))
-                .findFirst()
+                .min(Comparator.comparing(
+                        c -> energy != null && energy.column().equals(c.name()) ? 0 : isMeasured(c) ? 1 : 2))
                 .map(c -> c.name() + " > " + Figures.number(middle(c)))
                 .orElse("uuid = '…'");
+    }
+
+    private static boolean isMeasured(PublishedColumn column) {
+        return !column.ucd().words().matches("(time|meta\\.(id|record|code)).*");
     }
 
     private static double middle(PublishedColumn column) {

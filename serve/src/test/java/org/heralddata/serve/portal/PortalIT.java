@@ -170,7 +170,7 @@ class PortalIT {
 
     @Test
     void draggingOnTheFreePlotDrawsARange() {
-        visit(SHOP);
+        visit(SHOP + "?show=pressure");
         BoundingBox plot = box(page.locator(".cut[data-column=pressure] .slider"));
         page.mouse().move(plot.x + plot.width * 0.3, plot.y + 30);
         page.mouse().down();
