@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.service.CatalogueDataService;
@@ -32,9 +33,14 @@ final class ServedHome implements AutoCloseable {
     }
 
     static ServedHome open(Path folder) {
+        return open(folder, UnaryOperator.identity());
+    }
+
+    /** With an engine that may use less than usual. */
+    static ServedHome open(Path folder, UnaryOperator<EngineOptions> limits) {
         Home home = Home.open(folder);
-        var engine = new DuckDbEngine(EngineOptions.reading(
-                home.folders().warehouse(), home.folders().cache().resolve("duckdb")));
+        var engine = new DuckDbEngine(limits.apply(EngineOptions.reading(
+                home.folders().warehouse(), home.folders().cache().resolve("duckdb"))));
         var data = new CatalogueDataService(home.catalogue(), engine, Formats.installed(), "herald test");
         return new ServedHome(home, data, HeraldServer.start(data, ServerSettings.onPort(0)));
     }
@@ -46,6 +52,10 @@ final class ServedHome implements AutoCloseable {
     private HttpRequest request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                 .build();
+    }
+
+    int port() {
+        return server.port();
     }
 
     static String where(String selection) {
