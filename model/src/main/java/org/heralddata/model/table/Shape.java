@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 
 /**
  * The shape of one cell: {@code []} a scalar, {@code [3]} three values, {@code [null]} a list whose length varies by row,
- * {@code [null, 3]} a list of triples. Elements are kept in row-major order (the last index runs fastest).
+ * {@code [null, 3]} a list of triples, {@code [null, null]} a list of lists. Elements are kept in row-major order (the last
+ * index runs fastest).
  *
- * @param sizes one size a dimension, {@link #VARIES} where rows differ; only the first may vary
+ * @param sizes one size a dimension, {@link #VARIES} where rows differ
  */
 public record Shape(List<Integer> sizes) {
 
@@ -22,11 +23,8 @@ public record Shape(List<Integer> sizes) {
 
     public Shape {
         sizes = List.copyOf(sizes);
-        for (int i = 0; i < sizes.size(); i++) {
-            int size = sizes.get(i);
-            if (size < VARIES || (size == VARIES && i > 0)) {
-                throw new IllegalArgumentException("bad shape " + sizes);
-            }
+        if (sizes.stream().anyMatch(n -> n < VARIES)) {
+            throw new IllegalArgumentException("bad shape " + sizes);
         }
     }
 
@@ -43,9 +41,28 @@ public record Shape(List<Integer> sizes) {
         return !sizes.isEmpty() && sizes.getFirst() == VARIES;
     }
 
-    /** Elements of one cell; of one entry of the first dimension if that varies. */
+    /** True of lists within a cell's dimensions, such as {@code [null, null]} or {@code [3, null]}. */
+    public boolean isNested() {
+        return sizes.lastIndexOf(VARIES) > 0;
+    }
+
+    /**
+     * The shape of one element of the outermost level of lists: {@code [null]} of {@code [null, null]} and of {@code [3,
+     * null]}; the scalar if not nested.
+     */
+    public Shape inner() {
+        return new Shape(sizes.subList(outerDimensions(), sizes.size()));
+    }
+
+    /** Elements of the outermost level in one cell; in one entry of the first dimension if that varies. */
     public int fixedElements() {
-        return sizes.stream().filter(n -> n != VARIES).reduce(1, Math::multiplyExact);
+        return sizes.subList(0, outerDimensions()).stream()
+                .filter(n -> n != VARIES)
+                .reduce(1, Math::multiplyExact);
+    }
+
+    private int outerDimensions() {
+        return isNested() ? 1 + sizes.subList(1, sizes.size()).indexOf(VARIES) : sizes.size();
     }
 
     /** {@code [null, 3]}, as in JSON. */

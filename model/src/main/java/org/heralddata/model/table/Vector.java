@@ -42,6 +42,8 @@ public sealed interface Vector {
 
     /**
      * Arrays, fixed or varying: row {@code r} holds elements {@code offsets[r]} to {@code offsets[r + 1]}, end excluded.
+     * Every varying dimension after the first starts a level of its own: the elements of {@code [null, null]} are lists
+     * themselves, of the shape {@link Shape#inner()}.
      *
      * @param offsets {@code size + 1} positions, never falling
      */

@@ -1,0 +1,5 @@
+/** Reads and writes ROOT files: trees, RNTuples, histograms. */
+@NullMarked
+package org.heralddata.formats.root;
+
+import org.jspecify.annotations.NullMarked;
