@@ -43,7 +43,7 @@ public sealed interface Vector {
     /**
      * Arrays, fixed or varying: row {@code r} holds elements {@code offsets[r]} to {@code offsets[r + 1]}, end excluded.
      * Every varying dimension after the first starts a level of its own: the elements of {@code [null, null]} are lists
-     * themselves, of the shape {@link Shape#inner()}.
+     * themselves, of the shape {@link Shape#inner()}; one of those that is null holds no elements.
      *
      * @param offsets {@code size + 1} positions, never falling
      */
