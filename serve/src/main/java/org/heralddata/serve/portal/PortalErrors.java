@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.serve.client.Presence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ class PortalErrors {
     ResponseEntity<String> failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return page(known.getStatusCode(), "This address asks for something that cannot be", null);
+        }
+        if (Presence.isOver(request)) {
+            return page(HttpStatus.SERVICE_UNAVAILABLE, "The page was not waited for", null);
         }
         LOG.error("page {}", request.getRequestURI(), failure);
         return page(

@@ -12,6 +12,7 @@ import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
+import org.heralddata.serve.client.Presence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -39,6 +40,10 @@ class Problems {
     /** The client is gone, or the server stops: nobody reads an answer. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> cancelled(CancellationException cancelled) {
+        return cancelled();
+    }
+
+    private static ResponseEntity<Map<String, Object>> cancelled() {
         return answer(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 List.of(Diagnostic.error(QueryCode.TIME_OUT, "the query was cancelled")));
@@ -49,6 +54,9 @@ class Problems {
             Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw failure;
+        }
+        if (Presence.isOver(request)) {
+            return cancelled();
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
         return answer(

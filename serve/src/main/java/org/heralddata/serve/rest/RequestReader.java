@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.serve.client.Presence;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ class RequestReader {
         if (request.getMethod().equals("POST")) {
             object(request).properties().forEach(entry -> values.put(entry.getKey(), text(entry.getValue())));
         }
+        Presence.bodyIsRead(request);
         return new Asked(api, values);
     }
 

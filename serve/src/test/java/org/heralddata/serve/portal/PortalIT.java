@@ -202,6 +202,33 @@ class PortalIT {
     }
 
     @Test
+    void movedHandleCancelsTheRequestsOfItsFormerPlace() {
+        visit(SHOP);
+        var asked = new ArrayList<String>();
+        var cancelled = new ArrayList<String>();
+        page.onRequestFailed(r -> {
+            if (r.failure().contains("ERR_ABORTED")) {
+                cancelled.add(r.url());
+            }
+        });
+        // A server that never answers.
+        page.route(Pattern.compile("/api/"), route -> asked.add(route.request().url()));
+        slider("ze", "low").focus();
+        page.keyboard().press("PageUp");
+        page.waitForTimeout(400);
+        var former = List.copyOf(asked);
+        assertThat(former)
+                .anyMatch(url -> url.contains("/count?where=ze"))
+                .anyMatch(url -> url.contains("/histogram?") && url.contains("where=ze"))
+                .anyMatch(url -> url.contains("/sky?where=ze"));
+        assertThat(cancelled).isEmpty();
+        page.keyboard().press("PageUp");
+        page.waitForTimeout(400);
+        assertThat(cancelled).containsExactlyInAnyOrderElementsOf(former);
+        assertThat(asked.size()).isGreaterThan(former.size());
+    }
+
+    @Test
     void fieldsTakeLimitsAndResetTakesThemAway() {
         visit(SHOP);
         Locator cut = page.locator(".cut[data-column=array_e]");
