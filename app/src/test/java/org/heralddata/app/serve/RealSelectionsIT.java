@@ -8,6 +8,7 @@ import org.heralddata.descriptor.Descriptors;
 import org.heralddata.ingest.Ingest;
 import org.heralddata.ingest.Progress;
 import org.heralddata.spi.Formats;
+import org.heralddata.testkit.Oracle;
 import org.heralddata.testkit.ProjectRoot;
 import org.heralddata.testkit.SharedData;
 import org.junit.jupiter.api.AfterAll;
@@ -70,16 +71,39 @@ class RealSelectionsIT {
                 .isEqualTo(1_168);
     }
 
+    /**
+     * Run, its events, and how many of them lie within 0.1 degrees of the Crab's usual position and of the target that the
+     * files name (RA_OBJ, DEC_OBJ). An event of run 23523 is 0.09995 degrees from the one and 0.10038 from the other.
+     */
+    private static final int[][] CRAB_RUNS = {
+        {23_523, 7_613, 173, 172}, {23_526, 7_581, 182, 182}, {23_559, 7_601, 153, 153}, {23_592, 7_334, 129, 129}
+    };
+
     @Test
     void conesAroundTheCrabHoldTheEventsOfEachRun() throws Exception {
-        int[][] runs = {{23_523, 7_613, 172}, {23_526, 7_581, 182}, {23_559, 7_601, 153}, {23_592, 7_334, 129}};
-        for (int[] run : runs) {
-            assertThat(rows("hess-dl3-dr1/tables/events", "obs_id = " + run[0])).isEqualTo(run[1]);
-            assertThat(rows(
-                            "hess-dl3-dr1/tables/events",
-                            "obs_id = " + run[0] + " and cone(ra, dec, 83.633333, 22.014444, 0.1 deg)"))
-                    .isEqualTo(run[2]);
+        var counted = new StringBuilder();
+        for (int[] run : CRAB_RUNS) {
+            String one = "obs_id = " + run[0];
+            long all = rows("hess-dl3-dr1/tables/events", one);
+            long usual = rows("hess-dl3-dr1/tables/events", one + " and cone(ra, dec, 83.633, 22.014, 0.1 deg)");
+            long target = rows("hess-dl3-dr1/tables/events", one + " and cone(ra, dec, 83.633333, 22.014444, 0.1 deg)");
+            assertThat(new long[] {all, usual, target}).as(one).containsExactly(run[1], run[2], run[3]);
+            counted.append("%d %d %d %d%n".formatted(run[0], all, usual, target));
         }
+        String astropy = Oracle.python("astropy").run("""
+                import sys
+                from astropy.coordinates import SkyCoord
+                from astropy.io import fits
+                for run in (23523, 23526, 23559, 23592):
+                    with fits.open(f'{sys.argv[1]}/data/hess_dl3_dr1_obs_id_{run:06d}.fits.gz') as hdus:
+                        events, header = hdus['EVENTS'].data, hdus['EVENTS'].header
+                        assert abs(header['RA_OBJ'] - 83.633333) < 1e-6 and abs(header['DEC_OBJ'] - 22.014444) < 1e-6
+                        at = SkyCoord(events['RA'].astype(float), events['DEC'].astype(float), unit='deg')
+                        near = [int((at.separation(SkyCoord(*centre, unit='deg')).deg <= 0.1).sum())
+                                for centre in ((83.633, 22.014), (83.633333, 22.014444))]
+                        print(run, len(events), *near)
+                """, SharedData.file("gamma-dl3/hess-dl3-dr1"));
+        assertThat(counted.toString()).isEqualToIgnoringNewLines(astropy.strip());
     }
 
     @Test
