@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.root.compress;
+
+import org.jspecify.annotations.NullMarked;
