@@ -5,7 +5,7 @@ import {showProblem} from './problem.js';
 import {showRows} from './sample-rows.js';
 import {SkyMap} from './sky-map.js';
 import {Tally} from './tally.js';
-import {coneOf, format, parse, withCone, withoutCone} from './where.js';
+import {coneOf, format, parse, withCone} from './where.js';
 
 /**
  * One selection over all collections: counts side by side, a common map, the first events.
@@ -16,10 +16,36 @@ const [form, where, problemHost, parts, rowsHost] = ['selection', 'where', 'prob
 const tally = new Tally(by('tally'));
 const clauses = () => parse(where.value.trim(), columns);
 const sky = new SkyMap((cone, done) => {
-  where.value = format(withCone(clauses(), cone && {kind: 'cone', ra: 'ra', dec: 'dec', ...cone}));
+  where.value = format(withCone(clauses(), cone && coneClause(cone)));
   changed(done);
-});
+}, () => lookAgain(), 5);
+/** The last counts of the sky asked for; others come too late. */
+let skyWanted = '';
 by('sky').append(sky.element);
+
+/** @param {{raDeg: number, decDeg: number, radiusDeg: number}} cone */
+function coneClause(cone) {
+  return {kind: /** @type {'cone'} */ ('cone'), ra: 'ra', dec: 'dec', ...cone};
+}
+
+/** What passes all cuts but the cone, within the part of the sky in view. @param {AbortSignal} signal */
+async function drawSky(signal) {
+  const {order, within} = sky.request;
+  const url = address(base, 'sky', {where: format(withCone(clauses(), within && coneClause(within))), collections: asked(), order});
+  skyWanted = url;
+  const counts = await getJson(url, signal);
+  if (url === skyWanted) sky.setCounts(counts);
+}
+
+const lookAgain = latest(150, async (signal) => {
+  sky.setLoading();
+  try {
+    await drawSky(signal);
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    showProblem(problemHost, failure, where.value.trim(), lookAgain);
+  }
+});
 
 const boxes = () => /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name=collections]')]);
 
@@ -47,7 +73,7 @@ const refresh = latest(150, async (signal) => {
   sky.setLoading();
   const outcome = await Promise.allSettled([
     getJson(address(base, 'count', common), signal).then(showCounts),
-    getJson(address(base, 'sky', {...common, where: format(withoutCone(clauses())), order: 5}), signal).then((s) => sky.setCounts(s)),
+    drawSky(signal),
     getJson(address(base, '', {...common, limit: 20, format: 'json'}), signal).then(showSample),
   ]);
   if (signal.aborted) return;

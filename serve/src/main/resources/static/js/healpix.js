@@ -49,5 +49,30 @@ function spread(v) {
   return (r | (r << 1)) & 0x55555555;
 }
 
+/** The middle of a cell: equations (2) to (8) backwards. @param {number} order @param {number} cell @returns {[number, number]} */
+export function centreOf(order, cell) {
+  const side = 2 ** order;
+  const face = Math.floor(cell / (side * side));
+  const within = cell % (side * side);
+  const [x, y] = [gather(within), gather(Math.floor(within / 2))];
+  const row = Math.floor(face / 4);
+  const ring = (row + 2) * side - x - y - 1;
+  const inRing = ring < side ? ring : ring > 3 * side ? 4 * side - ring : side;
+  const fromPole = 1 - (inRing * inRing) / (3 * side * side);
+  const z = ring < side ? fromPole : ring > 3 * side ? -fromPole : (2 / 3) * (2 - ring / side);
+  const eighth = row === 1 ? 2 * (face % 4) : 2 * (face % 4) + 1;
+  const raDeg = 45 * (eighth + (x - y) / inRing);
+  return [(raDeg + 360) % 360, (Math.asin(z) * 180) / Math.PI];
+}
+
+/** Takes every other bit. @param {number} v */
+function gather(v) {
+  let r = v & 0x55555555;
+  r = (r | (r >> 1)) & 0x33333333;
+  r = (r | (r >> 2)) & 0x0f0f0f0f;
+  r = (r | (r >> 4)) & 0x00ff00ff;
+  return (r | (r >> 8)) & 0x0000ffff;
+}
+
 /** Steradians turned to square degrees, of one cell. @param {number} order */
 export const cellArea = (order) => (4 * Math.PI * (180 / Math.PI) ** 2) / (12 * 4 ** order);

@@ -10,7 +10,7 @@ import {readAddress, SelectionText, writeAddress} from './shop-state.js';
 import {SkyMap} from './sky-map.js';
 import {Tally} from './tally.js';
 import {adql, astropy, curl, pandas} from './snippets.js';
-import {coneOf, format, withClause, withCone, withoutCone, without} from './where.js';
+import {coneOf, format, withClause, withCone, without} from './where.js';
 
 /**
  * The data shop: one selection, shown as text, handles, map, count and rows, all kept in step with the address.
@@ -35,7 +35,7 @@ const cuts = new Cuts(by('cuts'), base, data.columns, {
 });
 const sky = data.common.ra ? new SkyMap((cone, done) =>
   change(() => selection.setClauses(withCone(selection.clauses,
-    cone && {kind: 'cone', ra: data.common.ra, dec: data.common.dec, ...cone})), done)) : null;
+    cone && coneClause(cone))), done), () => lookAgain(), data.rows > 30_000 ? 5 : 4) : null;
 const pairColumns = data.columns.filter((/** @type {any} */ c) => Cuts.canCut(c) && c.type !== 'string');
 const pair = pairColumns.length > 1 ? new Heatmap(pairColumns, firstPair(), () => layout()) : null;
 if (sky) by('sky').append(sky.element);
@@ -49,6 +49,11 @@ const flags = data.columns.filter((/** @type {any} */ c) => c.type === 'bool' &&
   return {name: c.name, panel};
 });
 parts.flags.hidden = flags.length === 0;
+
+/** @param {{raDeg: number, decDeg: number, radiusDeg: number}} cone */
+function coneClause(cone) {
+  return {kind: /** @type {'cone'} */ ('cone'), ra: data.common.ra, dec: data.common.dec, ...cone};
+}
 
 /** A component of every event is nothing to choose by. @param {any} c */
 function inAll(c) {
@@ -149,6 +154,20 @@ function tell() {
   by('copy-adql').textContent = adql(shown);
 }
 
+/** The last counts asked for; others come too late. */
+let skyWanted = '';
+
+/** Another part of the sky is in view; the selection stays. */
+const lookAgain = latest(110, async (signal) => {
+  sky?.setLoading();
+  try {
+    await drawSky(signal);
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    showProblem(parts.problem, failure, selection.text, lookAgain);
+  }
+});
+
 const refresh = latest(110, async (signal) => {
   tally.loading();
   sky?.setLoading();
@@ -197,11 +216,15 @@ function readClauses(text) {
   return other.clauses.map((c) => format([c]));
 }
 
-/** The map shows what passes all cuts but the cone. @param {AbortSignal} signal */
+/** The map shows what passes all cuts but the cone, within the part of the sky in view. @param {AbortSignal} signal */
 async function drawSky(signal) {
   if (!sky) return;
-  const order = data.rows > 30_000 ? 5 : 4;
-  sky.setCounts(await getJson(address(base, 'sky', {where: format(withoutCone(selection.clauses)), release: here.release, order}), signal));
+  const {order, within} = sky.request;
+  const url = address(base, 'sky', {
+    where: format(withCone(selection.clauses, within && coneClause(within))), release: here.release, order});
+  skyWanted = url;
+  const counts = await getJson(url, signal);
+  if (url === skyWanted) sky.setCounts(counts);
 }
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */

@@ -1,129 +1,145 @@
+import {colourBar} from './colour-bar.js';
 import {density} from './density.js';
 import {el, fill, token} from './dom.js';
 import {count, number} from './figures.js';
-import {cellArea, cellOf} from './healpix.js';
-import {circle, galacticPlane, project, separation, unproject} from './mollweide.js';
-import {colourBar} from './colour-bar.js';
+import {cellArea} from './healpix.js';
+import {SkyCells} from './sky-cells.js';
+import {ConeForm} from './sky-cone-form.js';
+import {listen} from './sky-gestures.js';
+import {drawGraticule, labelGraticule} from './sky-graticule.js';
+import {drawCone, drawLandmarks} from './sky-marks.js';
+import {outline} from './sky-pen.js';
+import {SkyView} from './sky-view.js';
 
 /**
- * The whole sky on a canvas: density in HEALPix cells, graticule, galactic plane and the cone of the selection, which is
- * drawn by dragging or written into the fields.
+ * The sky on a canvas: density in HEALPix cells, graticule, galactic plane and the cone of the selection, which is drawn by
+ * dragging or written into the fields. It shows the whole sky, or a field of it in finer cells.
  *
- * @typedef {{order: number, cells: number[], counts: number[], nulls: number}} SkyCounts
- * @typedef {{raDeg: number, decDeg: number, radiusDeg: number}} Cone
- * @typedef {{name: string, raDeg: number, decDeg: number}} Landmark
+ * @typedef {import('./sky-cells.js').SkyCounts} SkyCounts
+ * @typedef {import('./sky-marks.js').Cone} Cone
  */
-
-const MARGIN = 26;
-/** Well-known sources, to find one's way. Positions: SIMBAD, ICRS. @type {Landmark[]} */
-const LANDMARKS = [
-  {name: 'Crab', raDeg: 83.633, decDeg: 22.014},
-  {name: 'Cyg X-3', raDeg: 308.107, decDeg: 40.958},
-  {name: 'Mrk 421', raDeg: 166.114, decDeg: 38.209},
-  {name: 'TXS 0506+056', raDeg: 77.358, decDeg: 5.693},
-  {name: 'Vela', raDeg: 128.836, decDeg: -45.176},
-  {name: 'Cen A', raDeg: 201.365, decDeg: -43.019},
-  {name: 'Gal. centre', raDeg: 266.417, decDeg: -29.008},
-];
+const WHOLE = 'Whole sky';
+/** Data within so many degrees are shown from near at once. */
+const SPECK = 20;
 
 export class SkyMap {
-  /** @type {SkyCounts | null} */
-  #counts = null;
+  /** @type {SkyCells | null} */
+  #cells = null;
   /** @type {Cone | null} */
   #cone = null;
   /** Null: as the counts need it. @type {boolean | null} */
   #log = null;
   #landmarks = true;
-  #width = 0;
-  /** @type {{key: string, cells: Int32Array} | null} which cell each pixel shows */
-  #lookup = null;
-  /** @type {Map<number, number>} */
-  #byCell = new Map();
+  #moves = false;
+  #moving = false;
+  #asked = '';
+  /** Counts of the whole sky are fitted when they come, if they lie within so many degrees. */
+  #fitBelow = SPECK;
+  #view = new SkyView();
   #changed;
+  #viewed;
+  #wholeOrder;
 
-  /** @param {(cone: Cone | null, done: boolean) => void} changed */
-  constructor(changed) {
+  /**
+   * @param {(cone: Cone | null, done: boolean) => void} changed
+   * @param {() => void} viewed another part is shown: counts are wanted anew, as {@link request} says
+   * @param {number} wholeOrder order of the cells on the whole sky
+   */
+  constructor(changed, viewed, wholeOrder) {
     this.#changed = changed;
+    this.#viewed = viewed;
+    this.#wholeOrder = wholeOrder;
     this.#build();
   }
 
-  /** @param {SkyCounts} counts */
+  /** What counts are wanted: in cells of this order, within this cone; null for the whole sky. */
+  get request() {
+    const order = this.#view.order(this.#wholeOrder);
+    if (this.#view.isWhole) return {order, within: null};
+    const radiusDeg = Math.min(180, Number((this.#view.radiusDeg * 1.3).toPrecision(3)));
+    const within = {raDeg: Number(this.#view.raDeg.toFixed(3)), decDeg: Number(this.#view.decDeg.toFixed(3)), radiusDeg};
+    return {order, within: radiusDeg < 180 ? within : null};
+  }
+
+  /** @param {SkyCounts} counts as last requested */
   setCounts(counts) {
-    this.#counts = counts;
-    this.#byCell = new Map(counts.cells.map((cell, i) => [cell, counts.counts[i]]));
+    this.#cells = new SkyCells(counts);
     this.element.classList.remove('is-loading');
-    this.#draw();
+    const field = this.#view.isWhole && this.#view.width > 0 ? this.#cells.field : null;
+    const near = field && field.radiusDeg < this.#fitBelow;
+    this.#fitBelow = 0;
+    if (!near) return this.#draw();
+    this.#view.fit(field);
+    this.#show(true);
   }
 
   /** @param {Cone | null} cone */
   setCone(cone) {
     this.#cone = cone;
-    for (const [name, input] of Object.entries(this.fields)) {
-      if (document.activeElement !== input) input.value = cone ? number(cone[/** @type {'raDeg'} */ (name)], 7) : '';
-    }
+    this.form.show(cone);
     this.#draw();
   }
 
   setLoading() {
     this.element.classList.add('is-loading');
+    this.#asked = JSON.stringify(this.request);
   }
 
   #build() {
-    const field = (/** @type {string} */ label, /** @type {string} */ hint) =>
-      el('input', {type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-label': `${label}, degrees`, placeholder: hint});
-    this.fields = {raDeg: field('Right ascension of the cone', 'RA'), decDeg: field('Declination of the cone', 'Dec'), radiusDeg: field('Radius of the cone', 'radius')};
-    this.canvas = el('canvas', {role: 'img', 'aria-label': 'All-sky map of the selected events', 'aria-describedby': 'sky-note'});
+    this.canvas = el('canvas', {role: 'img', 'aria-label': 'Map of the sky with the selected events', 'aria-describedby': 'sky-note'});
     this.note = el('p', {class: 'figure-note', id: 'sky-note'});
     this.pointer = el('p', {class: 'figure-note sky-pointer', 'aria-hidden': 'true'});
     this.table = el('div', {class: 'hidden-visually'});
     this.legend = el('div', {class: 'colour-bar'});
-    this.stage = el('div', {class: 'sky-stage'}, this.canvas);
-    const toggle = (/** @type {string} */ text, /** @type {string} */ label, /** @type {boolean} */ on, /** @type {(on: boolean) => void} */ act) => {
-      const button = el('button', {type: 'button', class: 'chip', 'aria-label': label, 'aria-pressed': String(on), onclick: () => {
-        const next = button.getAttribute('aria-pressed') !== 'true';
-        button.setAttribute('aria-pressed', String(next));
-        act(next);
-        this.#draw();
-      }}, text);
-      return button;
-    };
-    this.form = el('form', {class: 'limits cone', onsubmit: (/** @type {Event} */ e) => this.#submit(e)},
-      el('span', {class: 'cone-word'}, 'Cone'), this.fields.raDeg, this.fields.decDeg, el('span', {'aria-hidden': 'true'}, '±'), this.fields.radiusDeg,
-      el('span', {class: 'unit'}, 'deg'), el('button', {type: 'submit', class: 'button is-small'}, 'Set'),
-      el('button', {type: 'button', class: 'link', onclick: () => this.#set(null, true)}, 'Clear'));
+    this.stage = el('div', {class: 'sky-stage', tabindex: 0, role: 'group',
+      'aria-label': 'Map of the sky: plus and minus zoom, arrows move, F shows the data, 0 the whole sky'}, this.canvas);
+    this.form = new ConeForm((cone) => this.#set(cone, true));
+    this.logButton = this.#toggle('log', 'logarithmic colours', false, (on) => (this.#log = on));
+    this.projection = el('span', {class: 'unit'}, '');
+    this.wholeButton = this.#button(WHOLE, WHOLE, () => this.#view.whole());
+    this.outButton = this.#button('\u2212', 'Zoom out', () => this.#view.zoomBy(1 / 1.6));
     this.element = el('section', {class: 'panel sky is-loading', 'aria-labelledby': 'sky-name'},
       el('header', {class: 'panel-head'},
-        el('h3', {id: 'sky-name'}, 'Sky', el('span', {class: 'unit'}, ' ICRS, Mollweide')),
+        el('h3', {id: 'sky-name'}, 'Sky', this.projection),
         el('div', {class: 'chips'},
-          (this.logButton = toggle('log', 'logarithmic colours', false, (on) => (this.#log = on))),
-          toggle('sources', 'names of well-known sources', true, (on) => (this.#landmarks = on)))),
-      this.stage, el('div', {class: 'sky-foot'}, this.legend, this.form), this.pointer, this.note, this.table);
-    this.canvas.addEventListener('pointerdown', (/** @type {PointerEvent} */ e) => this.#press(e));
-    this.canvas.addEventListener('pointermove', (/** @type {PointerEvent} */ e) => this.#hover(e));
-    this.canvas.addEventListener('pointerleave', () => (this.pointer.textContent = ''));
+          this.outButton, this.#button('+', 'Zoom in', () => this.#view.zoomBy(1.6)),
+          this.#button('Fit', 'Fit to the data, or to the cone', () => this.#fit()), this.wholeButton,
+          this.#toggle('move', 'dragging moves the map', false, (on) => (this.#moves = on)),
+          this.logButton, this.#toggle('sources', 'names of well-known sources', true, (on) => (this.#landmarks = on)))),
+      this.stage, el('div', {class: 'sky-foot'}, this.legend, this.form.element), this.pointer, this.note, this.table);
+    listen(this.stage, this.canvas, this.#view, {
+      moves: () => this.#moves,
+      cone: (cone, done) => this.#set(cone, done),
+      shown: (done) => this.#show(done),
+      over: (sky) => this.#tellOf(sky),
+      fit: () => this.#fit(),
+    });
     document.documentElement.addEventListener('themechange', () => this.#draw());
     new ResizeObserver((entries) => {
       const width = Math.round(entries[0].contentRect.width);
-      if (width === this.#width || width === 0) return;
-      this.#width = width;
+      if (width === this.#view.width || width === 0) return;
+      this.#view.width = width;
       this.#draw();
     }).observe(this.stage);
   }
 
-  /** @param {Event} event */
-  #submit(event) {
-    event.preventDefault();
-    const values = Object.fromEntries(Object.entries(this.fields).map(([name, input]) => [name, Number(input.value)]));
-    const bad = {
-      raDeg: !(values.raDeg >= 0 && values.raDeg <= 360), decDeg: !(Math.abs(values.decDeg) <= 90),
-      radiusDeg: !(values.radiusDeg > 0 && values.radiusDeg <= 180),
-    };
-    for (const [name, input] of Object.entries(this.fields)) {
-      input.setAttribute('aria-invalid', String(bad[/** @type {'raDeg'} */ (name)] || input.value.trim() === ''));
-    }
-    const wrong = this.form.querySelector('[aria-invalid=true]');
-    if (wrong) wrong.focus();
-    else this.#set(/** @type {any} */ ({...values, raDeg: values.raDeg % 360}), true);
+  /** @param {string} text @param {string} label @param {() => void} act */
+  #button(text, label, act) {
+    return el('button', {type: 'button', class: 'chip', 'aria-label': label, onclick: () => {
+      act();
+      this.#show(true);
+    }}, text);
+  }
+
+  /** @param {string} text @param {string} label @param {boolean} on @param {(on: boolean) => void} act */
+  #toggle(text, label, on, act) {
+    const button = el('button', {type: 'button', class: 'chip', 'aria-label': label, 'aria-pressed': String(on), onclick: () => {
+      const next = button.getAttribute('aria-pressed') !== 'true';
+      button.setAttribute('aria-pressed', String(next));
+      act(next);
+      this.#draw();
+    }}, text);
+    return button;
   }
 
   /** @param {Cone | null} cone @param {boolean} done */
@@ -132,230 +148,77 @@ export class SkyMap {
     this.#changed(cone, done);
   }
 
-  get #size() {
-    const half = (this.#width - 2 * MARGIN) / 4;
-    return {half, height: Math.round(2 * half + 2 * MARGIN), x0: this.#width / 2, y0: half + MARGIN};
+  #fit() {
+    const wasWhole = this.#view.isWhole;
+    const field = this.#cone ?? (wasWhole ? this.#cells?.field : null);
+    if (field) this.#view.fit(field);
+    else this.#view.whole();
+    if (!field && !wasWhole) this.#fitBelow = 180;
+    this.#show(true);
   }
 
-  /** @param {PointerEvent} event */
-  #sky(event) {
-    const box = this.canvas.getBoundingClientRect();
-    const {half, x0, y0} = this.#size;
-    return unproject((event.clientX - box.left - x0) / half, (y0 - (event.clientY - box.top)) / half);
+  /** The view is another. @param {boolean} done whether it will stay */
+  #show(done) {
+    this.#moving = !done;
+    this.#draw();
+    if (done && JSON.stringify(this.request) !== this.#asked) this.#viewed();
   }
 
-  /** @param {PointerEvent} event */
-  #hover(event) {
-    const at = this.#sky(event);
-    if (!at || !this.#counts) return void (this.pointer.textContent = '');
-    const n = this.#byCell.get(cellOf(this.#counts.order, ...at)) ?? 0;
-    this.pointer.textContent = `RA ${at[0].toFixed(1)}°, Dec ${at[1].toFixed(1)}°: ${count(n)} events in this cell`;
-  }
-
-  /** @param {PointerEvent} event */
-  #press(event) {
-    const centre = this.#sky(event);
-    if (!centre || event.button !== 0 || event.pointerType === 'touch') return;
-    event.preventDefault();
-    this.canvas.setPointerCapture(event.pointerId);
-    /** @type {Cone | null} */
-    let cone = null;
-    const move = (/** @type {PointerEvent} */ e) => {
-      const edge = this.#sky(e);
-      if (!edge) return;
-      const radius = separation(...centre, ...edge);
-      if (radius < 0.3 && !cone) return;
-      cone = {raDeg: tidy(centre[0], 2), decDeg: tidy(centre[1], 2), radiusDeg: Math.max(0.1, tidy(radius, 1))};
-      this.#set(cone, false);
-    };
-    const up = () => {
-      this.canvas.removeEventListener('pointermove', move);
-      this.canvas.removeEventListener('pointerup', up);
-      this.canvas.removeEventListener('pointercancel', up);
-      if (cone) this.#set(cone, true);
-    };
-    this.canvas.addEventListener('pointermove', move);
-    this.canvas.addEventListener('pointerup', up);
-    this.canvas.addEventListener('pointercancel', up);
+  /** @param {[number, number] | null} sky */
+  #tellOf(sky) {
+    if (!sky || !this.#cells) return void (this.pointer.textContent = '');
+    const digits = this.#view.isWhole ? 1 : 2;
+    this.pointer.textContent =
+      `RA ${sky[0].toFixed(digits)}°, Dec ${sky[1].toFixed(digits)}°: ${count(this.#cells.at(...sky))} events in this cell`;
   }
 
   #draw() {
-    if (this.#width < 60) return;
+    const view = this.#view;
+    if (view.width < 60) return;
     const ratio = Math.min(2, devicePixelRatio || 1);
-    const {half, height, x0, y0} = this.#size;
-    this.canvas.width = this.#width * ratio;
-    this.canvas.height = height * ratio;
-    this.canvas.style.width = `${this.#width}px`;
-    this.canvas.style.height = `${height}px`;
+    this.canvas.width = view.width * ratio;
+    this.canvas.height = view.height * ratio;
+    this.canvas.style.width = `${view.width}px`;
+    this.canvas.style.height = `${view.height}px`;
+    this.canvas.style.touchAction = view.isWhole ? 'auto' : 'none';
+    this.stage.classList.toggle('is-moved', this.#moves && !view.isWhole);
+    this.outButton.disabled = this.wholeButton.disabled = view.isWhole;
+    this.projection.textContent = view.isWhole ? ' ICRS, Mollweide' : ' ICRS, Lambert zenithal';
+    const counts = this.#cells?.counts.counts ?? [];
+    const log = this.#log ?? uneven(counts);
+    this.logButton.setAttribute('aria-pressed', String(log));
+    const colours = density(counts, log);
     const pen = this.canvas.getContext('2d');
     pen.scale(ratio, ratio);
     pen.save();
-    pen.beginPath();
-    pen.ellipse(x0, y0, 2 * half, half, 0, 0, 2 * Math.PI);
+    outline(pen, view);
     pen.fillStyle = token('--sky');
     pen.fill();
     pen.clip();
-    const log = this.#log ?? uneven(this.#counts?.counts ?? []);
-    this.logButton.setAttribute('aria-pressed', String(log));
-    const colours = density(this.#counts?.counts ?? [], log);
-    if (this.#counts) pen.drawImage(this.#raster(ratio, colours), 0, 0, this.#width, height);
+    pen.imageSmoothingEnabled = false;
+    if (this.#cells) pen.drawImage(this.#cells.picture(view, this.#moving ? 0.5 : ratio, colours), 0, 0, view.width, view.height);
+    drawGraticule(pen, view);
+    if (this.#landmarks) drawLandmarks(pen, view);
+    if (this.#cone) drawCone(pen, view, this.#cone);
     pen.restore();
-    this.#lines(pen);
-    this.#marks(pen);
-    this.#labels(pen);
-    if (this.#counts) this.#tell(this.#counts, colours);
-  }
-
-  /** @param {number} ratio @param {import('./density.js').Density} colours */
-  #raster(ratio, colours) {
-    const [width, height] = [this.canvas.width, this.canvas.height];
-    const cells = this.#pixels(width, height, ratio);
-    const image = new ImageData(width, height);
-    for (let i = 0; i < cells.length; i++) {
-      const n = cells[i] < 0 ? undefined : this.#byCell.get(cells[i]);
-      if (!n) continue;
-      const [r, g, b] = colours.rgb(n);
-      image.data.set([r, g, b, 255], 4 * i);
-    }
-    const canvas = document.createElement('canvas');
-    canvas.width = width;
-    canvas.height = height;
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
-    return canvas;
-  }
-
-  /** @param {number} width @param {number} height @param {number} ratio */
-  #pixels(width, height, ratio) {
-    const order = this.#counts?.order ?? 0;
-    const key = `${width}x${height}@${order}`;
-    if (this.#lookup?.key === key) return this.#lookup.cells;
-    const {half, x0, y0} = this.#size;
-    const cells = new Int32Array(width * height).fill(-1);
-    for (let row = 0; row < height; row++) {
-      const y = Math.max(-1, Math.min(1, (y0 - (row + 0.5) / ratio) / half));
-      const reach = 2 * Math.sqrt(1 - y * y) - 1e-9;
-      for (let column = 0; column < width; column++) {
-        const x = (((column + 0.5) / ratio) - x0) / half;
-        if (Math.abs(x) > reach + 0.02) continue;
-        const at = unproject(Math.max(-reach, Math.min(reach, x)), y);
-        if (at) cells[row * width + column] = cellOf(order, at[0], at[1]);
-      }
-    }
-    this.#lookup = {key, cells};
-    return cells;
-  }
-
-  /** @param {CanvasRenderingContext2D} pen */
-  #lines(pen) {
-    const {half, x0, y0} = this.#size;
-    pen.lineWidth = 0.8;
-    pen.strokeStyle = token('--graticule');
-    for (let ra = 30; ra < 360; ra += 30) this.#path(pen, d3.range(-90, 90.1, 3).map((/** @type {number} */ dec) => [ra, dec]));
-    for (let dec = -60; dec <= 60; dec += 30) this.#path(pen, d3.range(0.001, 360, 4).concat(359.999).map((/** @type {number} */ ra) => [ra, dec]));
-    pen.strokeStyle = token('--galactic');
-    pen.setLineDash([6, 4]);
-    pen.lineWidth = 1.3;
-    this.#path(pen, d3.range(0, 361, 2).map(galacticPlane));
-    pen.setLineDash([]);
+    outline(pen, view);
     pen.strokeStyle = token('--rule-strong');
-    pen.beginPath();
-    pen.ellipse(x0, y0, 2 * half, half, 0, 0, 2 * Math.PI);
     pen.stroke();
+    labelGraticule(pen, view);
+    if (this.#cells) this.#tell(this.#cells, colours);
   }
 
-  /** Draws a line over the sky, lifting the pen where it leaves on one side and returns on the other. */
-  #path(/** @type {CanvasRenderingContext2D} */ pen, /** @type {number[][]} */ points) {
-    const {half, x0, y0} = this.#size;
-    pen.beginPath();
-    let before = NaN;
-    for (const [ra, dec] of points) {
-      const [x, y] = project(ra, dec);
-      if (Math.abs(x - before) < 0.9) pen.lineTo(x0 + x * half, y0 - y * half);
-      else pen.moveTo(x0 + x * half, y0 - y * half);
-      before = x;
-    }
-    pen.stroke();
-  }
-
-  /** @param {CanvasRenderingContext2D} pen */
-  #marks(pen) {
-    const {half, x0, y0} = this.#size;
-    pen.font = `600 11px ${token('--font')}`;
-    pen.lineJoin = 'round';
-    if (this.#landmarks && this.#width > 520) {
-      for (const mark of LANDMARKS) {
-        const [x, y] = project(mark.raDeg, mark.decDeg);
-        const [px, py] = [x0 + x * half, y0 - y * half];
-        pen.beginPath();
-        pen.arc(px, py, 3.5, 0, 2 * Math.PI);
-        this.#haloed(pen, () => pen.stroke());
-        pen.textAlign = 'left';
-        this.#write(pen, mark.name, px + 7, py + 4);
-      }
-    }
-    if (!this.#cone) return;
-    const {raDeg, decDeg, radiusDeg} = this.#cone;
-    const [x, y] = project(raDeg, decDeg);
-    const edge = circle(raDeg, decDeg, radiusDeg);
-    for (const [colour, width] of [[token('--surface'), 5], [token('--select'), 2.4]]) {
-      pen.strokeStyle = String(colour);
-      pen.lineWidth = Number(width);
-      this.#path(pen, edge);
-      pen.beginPath();
-      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
-        pen.moveTo(x0 + x * half + 4 * dx, y0 - y * half + 4 * dy);
-        pen.lineTo(x0 + x * half + 10 * dx, y0 - y * half + 10 * dy);
-      }
-      pen.stroke();
-    }
-  }
-
-  /** @param {CanvasRenderingContext2D} pen */
-  #labels(pen) {
-    const {half, x0, y0} = this.#size;
-    pen.font = `12px ${token('--font')}`;
-    const small = this.#width < 520;
-    pen.textAlign = 'center';
-    for (let ra = small ? 60 : 30; ra < 360; ra += small ? 60 : 30) this.#write(pen, `${ra}°`, x0 + project(ra, 0)[0] * half, y0 + 15);
-    for (let dec = -60; dec <= 60; dec += 30) {
-      const [x, y] = project(359.999, dec);
-      pen.textAlign = 'right';
-      this.#write(pen, `${dec > 0 ? '+' : dec < 0 ? '\u2212' : ''}${Math.abs(dec)}°`, Math.max(24, x0 + x * half - 4), y0 - y * half + (dec === 0 ? 4 : dec > 0 ? 0 : 9));
-    }
-    pen.textAlign = 'center';
-    this.#write(pen, '+90°', x0, y0 - half - 6);
-    this.#write(pen, '\u221290°', x0, y0 + half + 15);
-  }
-
-  /** Text readable on any colour. */
-  #write(/** @type {CanvasRenderingContext2D} */ pen, /** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y) {
-    pen.lineWidth = 3.5;
-    pen.lineJoin = 'round';
-    pen.strokeStyle = token('--halo');
-    pen.strokeText(text, x, y);
-    pen.fillStyle = token('--ink');
-    pen.fillText(text, x, y);
-  }
-
-  /** @param {CanvasRenderingContext2D} pen @param {() => void} draw */
-  #haloed(pen, draw) {
-    pen.strokeStyle = token('--halo');
-    pen.lineWidth = 3.5;
-    draw();
-    pen.strokeStyle = token('--ink');
-    pen.lineWidth = 1.4;
-    draw();
-  }
-
-  /** @param {SkyCounts} counts @param {import('./density.js').Density} colours */
-  #tell(counts, colours) {
-    const total = counts.counts.reduce((a, b) => a + b, 0);
-    const area = cellArea(counts.order);
-    fill(this.legend, colourBar(colours, `events per cell of ${number(area, 2)} square degrees`));
-    this.note.textContent = `${count(total)} events in ${count(counts.cells.length)} cells`
-      + (counts.nulls ? ` · ${count(counts.nulls)} without a direction` : '') + ' · dashed: galactic plane · drag to draw a cone';
+  /** @param {SkyCells} cells @param {import('./density.js').Density} colours */
+  #tell(cells, colours) {
+    const view = this.#view;
+    fill(this.legend, colourBar(colours, `events per cell of ${number(cellArea(cells.order), 2)} square degrees`));
+    const {width, height} = view.frame;
+    const where = view.isWhole ? '' : ` · a field of ${number(width * view.degreesPerPixel, 2)}° × ${number(height * view.degreesPerPixel, 2)}° around RA ${number(view.raDeg, 4)}°, Dec ${number(view.decDeg, 3)}°`;
+    this.note.textContent = `${count(cells.total)} events in ${count(cells.counts.cells.length)} cells${where}`
+      + (cells.counts.nulls ? ` · ${count(cells.counts.nulls)} without a direction` : '') + ' · dashed: galactic plane · drag to draw a cone'
+      + (view.isWhole ? '' : ', with Shift to move');
     const bands = [0, 0, 0];
-    counts.cells.forEach((cell, i) => (bands[bandOf(counts.order, cell)] += counts.counts[i]));
+    cells.counts.cells.forEach((cell, i) => (bands[bandOf(cells.order, cell)] += cells.counts.counts[i]));
     fill(this.table, el('table', {}, el('caption', {}, 'Selected events by HEALPix base region'),
       el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Part of the sky'), el('th', {scope: 'col'}, 'Events'))),
       el('tbody', {}, ...['north cap', 'equatorial belt', 'south cap'].map((name, i) =>
@@ -368,6 +231,3 @@ const bandOf = (order, cell) => Math.floor(cell / 4 ** order / 4);
 
 /** True if a few cells hold so much that the others would look alike. @param {number[]} counts */
 const uneven = (counts) => counts.length > 0 && d3.max(counts) > 12 * d3.mean(counts);
-
-/** @param {number} value @param {number} decimals */
-const tidy = (value, decimals) => Number(value.toFixed(decimals));

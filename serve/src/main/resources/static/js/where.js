@@ -58,9 +58,6 @@ export const rangeOf = (clauses, column) =>
 /** @param {Clause[]} clauses @returns {ConeClause | null} */
 export const coneOf = (clauses) => /** @type {any} */ (clauses.find((c) => c.kind === 'cone')) ?? null;
 
-/** @param {Clause[]} clauses */
-export const withoutCone = (clauses) => clauses.filter((c) => c.kind !== 'cone');
-
 /**
  * Sets the clause of a column, in the place of the old one.
  *

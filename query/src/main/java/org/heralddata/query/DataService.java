@@ -50,9 +50,9 @@ public interface DataService extends AutoCloseable {
     Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y);
 
     /**
-     * Rows per HEALPix cell.
+     * Rows per HEALPix cell; refuses more than 786 432 cells that hold rows.
      *
-     * @param order 0 to 8: 12 cells to 786 432
+     * @param order 0 to 10: cells of 58.6 to 0.057 degrees
      */
     SkyMap skyMap(TableRef ref, String where, int order);
 
@@ -74,7 +74,7 @@ public interface DataService extends AutoCloseable {
     /** {@link #eventRows} as a file in a format. */
     Export exportEvents(EventsRequest request, String format);
 
-    /** Common events per HEALPix cell; {@code order} 0 to 8. */
+    /** Common events per HEALPix cell; {@code order} 0 to 10; refuses as {@link #skyMap} does. */
     SkyMap eventSkyMap(EventsRequest request, int order);
 
     /** Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. */

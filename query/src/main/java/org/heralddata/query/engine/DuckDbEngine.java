@@ -146,8 +146,14 @@ public final class DuckDbEngine implements Engine {
         String where = condition.print(cut);
         Set<String> used = new TreeSet<>(condition.used());
         used.add(healpix);
-        String sql = "SELECT %s >> %d AS cell_, count(*) FROM %s WHERE %s GROUP BY cell_ ORDER BY cell_ NULLS FIRST"
-                .formatted(Sql.name(healpix), 2 * (Healpix.MAX_ORDER - order), Relation.of(source, cut, used), where);
+        String sql =
+                "SELECT %s >> %d AS cell_, count(*) FROM %s WHERE %s GROUP BY cell_ ORDER BY cell_ NULLS FIRST LIMIT %d"
+                        .formatted(
+                                Sql.name(healpix),
+                                2 * (Healpix.MAX_ORDER - order),
+                                Relation.of(source, cut, used),
+                                where,
+                                MAX_CELLS + 2);
         return ask(sql, result -> {
             var cells = new ArrayList<Long>();
             var counts = new ArrayList<Long>();

@@ -34,7 +34,13 @@ public interface Engine extends AutoCloseable {
     /** The least value above 0 of a numeric column in all rows; empty if there is none. */
     OptionalDouble leastPositive(Source source, String column);
 
-    /** Rows per HEALPix cell, rising; {@code order} 0 to 29; the table must have a direction. */
+    /** Cells that an answer may have: all of order 8. */
+    int MAX_CELLS = 786_432;
+
+    /**
+     * Rows per HEALPix cell, rising; {@code order} 0 to 29; the table must have a direction. If more than {@link #MAX_CELLS}
+     * hold rows, the answer has more than that, but not all.
+     */
     Cells skyMap(Source source, Cut cut, int order);
 
     /**

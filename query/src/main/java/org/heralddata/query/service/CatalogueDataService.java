@@ -45,7 +45,7 @@ import org.heralddata.store.TableScan.ScanFile;
 
 /** The data of a home. Closes the engine with itself; the catalogue is the caller's. */
 public final class CatalogueDataService implements DataService {
-    private static final int MAX_SKY_ORDER = 8;
+    private static final int MAX_SKY_ORDER = 10;
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -188,6 +188,7 @@ public final class CatalogueDataService implements DataService {
         record Order(int order) {}
         return answers.of(asked.question(new Order(order)), SkyMap.class, () -> {
             Engine.Cells cells = engine.skyMap(asked.source, asked.cut, order);
+            Events.checkCells(cells.cells().size());
             return new SkyMap(order, cells.cells(), cells.counts(), cells.nulls(), List.of());
         });
     }

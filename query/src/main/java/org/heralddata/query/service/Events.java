@@ -11,12 +11,15 @@ import java.util.function.Supplier;
 import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.EventCount;
 import org.heralddata.query.EventRows;
 import org.heralddata.query.EventsRequest;
+import org.heralddata.query.QueryCode;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.Skipped;
 import org.heralddata.query.SkyMap;
@@ -99,7 +102,17 @@ final class Events {
             }
             nulls += cells.nulls();
         }
+        checkCells(counts.size());
         return new SkyMap(order, List.copyOf(counts.keySet()), List.copyOf(counts.values()), nulls, plan.skipped);
+    }
+
+    static void checkCells(int cells) {
+        if (cells > Engine.MAX_CELLS) {
+            throw new Refusal(Diagnostic.error(
+                            QueryCode.TOO_LARGE,
+                            "the map has more than %d cells with events".formatted(Engine.MAX_CELLS))
+                    .helped("ask for a lower order, or for a part of the sky by a cone"));
+        }
     }
 
     EventRows rows(EventsRequest request) {

@@ -92,7 +92,9 @@ class CatalogueDataServiceTest {
                         new RowsRequest("", List.of(), List.of(new RowsRequest.Order("edep", false)), null, 0)));
         refused(QueryCode.NO_FORMAT, () -> data.export(EVENTS, RowsRequest.where(""), "fits"));
         refused(QueryCode.NO_DIRECTION, () -> data.skyMap(TableRef.latest(Showers.NOTES, "notes"), "", 3));
-        refused(QueryCode.BAD_REQUEST, () -> data.skyMap(EVENTS, "", 9));
+        refused(QueryCode.BAD_REQUEST, () -> data.skyMap(EVENTS, "", 11));
+        refused(QueryCode.TOO_LARGE, () -> Events.checkCells(786_433));
+        Events.checkCells(786_432);
     }
 
     @Test

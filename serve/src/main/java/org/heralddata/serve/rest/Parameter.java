@@ -22,7 +22,7 @@ enum Parameter {
     MIN2("min2", "string", "Lower edge of the vertical axis"),
     MAX2("max2", "string", "Upper edge of the vertical axis"),
     SCALE2("scale2", "string", "Scale of the vertical axis"),
-    SKY_ORDER("order", "integer", "HEALPix order, 0 to 8; 5 if absent"),
+    SKY_ORDER("order", "integer", "HEALPix order, 0 to 10; 5 if absent"),
     COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent");
 
     private final String key;

@@ -2,6 +2,7 @@ package org.heralddata.serve.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -19,8 +20,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heralddata.model.sky.Healpix;
+import org.heralddata.model.sky.SkyPosition;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -311,6 +314,111 @@ class PortalIT {
         assertThat(page.locator("#where")).hasValue("");
     }
 
+    private Locator sky() {
+        return page.locator(".sky");
+    }
+
+    private void press(String button) {
+        sky().locator("button", new Locator.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+        settle();
+    }
+
+    @Test
+    void skyZoomsByButtonsKeysAndWheel() {
+        visit(SHOP);
+        assertThat(sky().locator("h3")).containsText("Mollweide");
+        assertThat(sky().locator(".figure-note").last()).containsText("8\u2009000 events");
+        page.waitForRequest(
+                r -> r.url().contains("/sky?where=cone%28ra%2C+dec") && r.url().contains("order=5"),
+                () -> sky().locator("button[aria-label='Zoom in']").click());
+        assertThat(sky().locator("h3")).containsText("Lambert");
+        settle();
+        assertThat(sky().locator(".figure-note").last()).containsText("a field of");
+        press("Whole sky");
+        assertThat(sky().locator("h3")).containsText("Mollweide");
+        assertThat(sky().locator("button[aria-label='Zoom out']")).isDisabled();
+        sky().locator(".sky-stage").focus();
+        page.keyboard().press("+");
+        page.keyboard().press("+");
+        page.keyboard().press("ArrowLeft");
+        settle();
+        assertThat(sky().locator(".figure-note").last()).containsText("a field of");
+        page.keyboard().press("0");
+        assertThat(sky().locator("h3")).containsText("Mollweide");
+        page.locator("#where").focus();
+        BoundingBox map = box(page.locator(".sky canvas"));
+        page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.4);
+        page.mouse().wheel(0, -300);
+        assertThat(sky().locator("h3")).containsText("Mollweide");
+        map = box(page.locator(".sky canvas"));
+        page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.4);
+        String under = sky().locator(".sky-pointer").textContent();
+        page.keyboard().down("Control");
+        page.mouse().wheel(0, -300);
+        page.mouse().wheel(0, -300);
+        page.keyboard().up("Control");
+        assertThat(sky().locator("h3")).containsText("Lambert");
+        settle();
+        page.mouse().move(map.x + map.width * 0.6 + 0.2, map.y + map.height * 0.4);
+        assertThat(direction(sky().locator(".sky-pointer").textContent()))
+                .as("the sky under the pointer stays")
+                .isCloseTo(direction(under), offset(1.0));
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Right ascension and declination told, as one number. */
+    private static double direction(String told) {
+        Matcher numbers = Pattern.compile("RA ([\\d.]+)°, Dec (-?[\\d.]+)°").matcher(told);
+        assertThat(numbers.find()).as(told).isTrue();
+        return Double.parseDouble(numbers.group(1)) + 1000 * Math.round(Double.parseDouble(numbers.group(2)));
+    }
+
+    @Test
+    void skyOpensOnDataOfASmallFieldAndConesThereAreFine() {
+        visit("/collections/gamma-toy/events");
+        assertThat(sky().locator("h3")).containsText("Lambert");
+        assertThat(sky().locator(".figure-note").last()).containsText("around RA 8");
+        assertThat(sky().locator(".figure-note").last())
+                .containsText(shown().replace("2000", "2\u2009000") + " events");
+        BoundingBox map = box(page.locator(".sky canvas"));
+        double x = map.x + map.width / 2;
+        double y = map.y + map.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        page.mouse().move(x + 20, y + 5);
+        page.mouse().move(x + 40, y);
+        page.mouse().up();
+        assertThat(page.locator("#where"))
+                .hasValue(Pattern.compile("cone\\(ra, dec, 8[34]\\.\\d{2,}, 2[12]\\.\\d{2,}, [0-2]\\.\\d+ deg\\)"));
+        settle();
+        press("Whole sky");
+        assertThat(sky().locator("h3")).containsText("Mollweide");
+        press("Fit");
+        assertThat(sky().locator("h3")).containsText("Lambert");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void draggingWithMoveOnTurnsTheSky() {
+        visit("/collections/gamma-toy/events");
+        sky().locator("button[aria-label='dragging moves the map']").click();
+        BoundingBox map = box(page.locator(".sky canvas"));
+        double x = map.x + map.width / 2;
+        double y = map.y + map.height / 2;
+        page.mouse().move(x, y);
+        String before = sky().locator(".sky-pointer").textContent();
+        page.mouse().down();
+        page.mouse().move(x + 60, y + 20);
+        page.mouse().move(x + 120, y + 40);
+        page.mouse().up();
+        settle();
+        page.mouse().move(x + 120.2, y + 40);
+        assertThat(direction(sky().locator(".sky-pointer").textContent())).isCloseTo(direction(before), offset(0.1));
+        assertThat(page.locator("#where")).hasValue("");
+    }
+
     @Test
     void downloadIsTheSelectionThatIsShown() throws Exception {
         visit(SHOP + "?where=array_e > 15.5&columns=ze,array_e");
@@ -364,6 +472,55 @@ class PortalIT {
                   return cases.filter(([order, ra, dec, cell]) => cellOf(order, ra, dec) !== cell);
                 }""", cells());
         assertThat((List<?>) wrong).isEmpty();
+    }
+
+    @Test
+    void centresOfCellsAreThoseOfTheServer() {
+        visit("/");
+        Object wrong = page.evaluate("""
+                async (cases) => {
+                  const {centreOf} = await import('/js/healpix.js');
+                  const {separation} = await import('/js/mollweide.js');
+                  return cases.filter(([order, cell, ra, dec]) => separation(ra, dec, ...centreOf(order, cell)) > 1e-7);
+                }""", centres());
+        assertThat((List<?>) wrong).isEmpty();
+    }
+
+    private static List<List<Number>> centres() {
+        var out = new ArrayList<List<Number>>();
+        for (int order = 0; order <= 10; order += 2) {
+            long cells = 12L << (2 * order);
+            for (long cell = 0; cell < cells; cell += Math.max(1, cells / 199)) {
+                SkyPosition centre = Healpix.centre(order, cell);
+                out.add(List.of(order, (int) cell, centre.raDeg(), centre.decDeg()));
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void fieldsReturnWhereTheyCameFromAndKeepAreas() {
+        visit("/");
+        Object worst = page.evaluate("""
+                async () => {
+                  const {projectAround, unprojectAround} = await import('/js/zenithal.js');
+                  const {separation} = await import('/js/mollweide.js');
+                  let worst = 0;
+                  for (const [ra0, dec0] of [[83.6, 22], [0.2, -60], [359.9, 89.9], [10, -90]]) {
+                    for (let dec = -88; dec <= 88; dec += 8) for (let ra = 1; ra < 360; ra += 14) {
+                      worst = Math.max(worst, separation(ra, dec, ...unprojectAround(...projectAround(ra, dec, ra0, dec0), ra0, dec0)));
+                    }
+                  }
+                  const [x, y] = projectAround(84.6, 22, 83.6, 22);
+                  const degree = Math.PI / 180 / Math.SQRT2;
+                  return [worst, x / (degree * Math.cos(22 * Math.PI / 180)), projectAround(83.6, 23, 83.6, 22)[1] / degree];
+                }""");
+        List<?> answer = (List<?>) worst;
+        assertThat(((Number) answer.getFirst()).doubleValue()).isLessThan(1e-5);
+        assertThat(((Number) answer.get(1)).doubleValue())
+                .as("right ascension grows to the left")
+                .isCloseTo(-1, offset(1e-4));
+        assertThat(((Number) answer.get(2)).doubleValue()).isCloseTo(1, offset(1e-4));
     }
 
     private static List<List<Number>> cells() {
