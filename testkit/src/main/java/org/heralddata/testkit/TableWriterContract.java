@@ -52,9 +52,12 @@ public abstract class TableWriterContract {
         return ReadOptions.NONE;
     }
 
-    /** False if the format cannot hold such a column; then {@link TableWriter#open} is not tried with it. */
+    /**
+     * False if the format cannot hold such a column; then {@link TableWriter#open} is not tried with it. Lists of lists
+     * are what few hold.
+     */
     protected boolean writes(Column column) {
-        return true;
+        return !column.shape().isNested();
     }
 
     /** What comes back of a column: name, type, shape, unit, UCD, description. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tables as plain Java values, to be made and compared in tests.
  *
  * <p>A value is null, a Boolean, a Long (integers; nanoseconds of a timestamp; the bits of uint64), a Double (float32 too),
- * a String, a String of hexadecimal digits (bytes), or a flat List of these. {@link java.time.Instant}s and other Numbers
+ * a String, a String of hexadecimal digits (bytes), or a List of these (of Lists where lists are nested). {@link java.time.Instant}s and other Numbers
  * are taken, but come back as Longs and Doubles.
  */
 public final class Tables {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain Java values into vectors and back. A value is null, a Boolean, a Long (integers; nanoseconds of a timestamp; bits of
- * uint64), a Double (float32 too), a String, a String of hexadecimal digits (bytes), or a flat List of these.
+ * uint64), a Double (float32 too), a String, a String of hexadecimal digits (bytes), or a List of these, in it a List for every nested list.
  */
 final class Values {
 
@@ -27,10 +27,10 @@ final class Values {
             }
         }
         BitSet nulls = missing.isEmpty() ? null : missing;
-        return shape.isScalar() ? scalars(type, values, nulls) : lists(type, values, nulls);
+        return shape.isScalar() ? scalars(type, values, nulls) : lists(type, shape.inner(), values, nulls);
     }
 
-    private static Vector lists(ColumnType type, List<@Nullable Object> values, @Nullable BitSet nulls) {
+    private static Vector lists(ColumnType type, Shape inner, List<@Nullable Object> values, @Nullable BitSet nulls) {
         int[] offsets = new int[values.size() + 1];
         var elements = new ArrayList<@Nullable Object>();
         for (int i = 0; i < values.size(); i++) {
@@ -39,7 +39,7 @@ final class Values {
             }
             offsets[i + 1] = elements.size();
         }
-        return new Vector.Lists(offsets, vector(type, Shape.SCALAR, elements), values.size(), nulls);
+        return new Vector.Lists(offsets, vector(type, inner, elements), values.size(), nulls);
     }
 
     private static Vector scalars(ColumnType type, List<@Nullable Object> values, @Nullable BitSet nulls) {

@@ -43,7 +43,10 @@ final class VectorChecks {
         assertThat(lists.elements().size())
                 .as("elements of %s", column.name())
                 .isGreaterThanOrEqualTo(lists.offsets()[lists.size()]);
-        checkScalars(column, lists.elements());
+        check(
+                column.withShape(column.shape().inner()),
+                lists.elements(),
+                lists.elements().size());
     }
 
     private static void checkScalars(Column column, Vector vector) {

@@ -10,12 +10,12 @@ import org.heralddata.model.table.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and values that writers find hard. */
-final class WriterSamples {
+public final class WriterSamples {
 
     private WriterSamples() {}
 
-    /** Every type as scalar, as pair and as list, and two shapes of higher dimension. */
-    static List<Column> columns() {
+    /** Every type as scalar, as pair and as list, shapes of higher dimension, and lists of lists. */
+    public static List<Column> columns() {
         var columns = new ArrayList<Column>();
         for (ColumnType type : ColumnType.values()) {
             String name = type.name().toLowerCase(Locale.ROOT);
@@ -25,31 +25,43 @@ final class WriterSamples {
         }
         columns.add(Column.of("matrix", ColumnType.FLOAT64).withShape(Shape.of(2, 3)));
         columns.add(Column.of("triples", ColumnType.INT32).withShape(Shape.of(Shape.VARIES, 3)));
+        Shape nested = Shape.of(Shape.VARIES, Shape.VARIES);
+        for (ColumnType type : List.of(ColumnType.FLOAT32, ColumnType.BOOL, ColumnType.STRING, ColumnType.BYTES)) {
+            columns.add(Column.of(type.label() + "_lists", type).withShape(nested));
+        }
+        columns.add(Column.of("triples_lists", ColumnType.UINT16).withShape(Shape.of(Shape.VARIES, Shape.VARIES, 3)));
+        columns.add(Column.of("pair_of_lists", ColumnType.FLOAT64).withShape(Shape.of(2, Shape.VARIES)));
+        columns.add(Column.of("lists_of_lists", ColumnType.INT64)
+                .withShape(Shape.of(Shape.VARIES, Shape.VARIES, Shape.VARIES)));
         return columns;
     }
 
     /** Values of a column without nulls: the extremes of its type, empty and long cells. */
-    static List<@Nullable Object> values(Column column) {
+    public static List<@Nullable Object> values(Column column) {
         List<Object> elements = elements(column.type());
-        int block = column.shape().fixedElements();
         var cells = new ArrayList<@Nullable Object>();
         for (int row = 0; row < 7; row++) {
-            if (column.shape().isScalar()) {
-                cells.add(elements.get(row % elements.size()));
-                continue;
-            }
-            int entries = column.shape().varies() ? row : 1;
-            var cell = new ArrayList<Object>();
-            for (int i = 0; i < entries * block; i++) {
-                cell.add(elements.get((row + i) % elements.size()));
-            }
-            cells.add(cell);
+            cells.add(cell(column.shape(), elements, row));
         }
         return cells;
     }
 
+    /** A cell, or a list within one: the higher its number, the longer. */
+    private static Object cell(Shape shape, List<Object> elements, int number) {
+        if (shape.isScalar()) {
+            return elements.get(number % elements.size());
+        }
+        int entries = shape.varies() ? number : 1;
+        var cell = new ArrayList<Object>();
+        for (int i = 0; i < entries * shape.fixedElements(); i++) {
+            int next = shape.isNested() ? (number + i) % 4 : number + i;
+            cell.add(cell(shape.inner(), elements, next));
+        }
+        return cell;
+    }
+
     /** The same values, every other one null, each column beginning elsewhere. */
-    static List<@Nullable Object> withNulls(Column column, int place) {
+    public static List<@Nullable Object> withNulls(Column column, int place) {
         List<@Nullable Object> values = new ArrayList<>(values(column));
         for (int row = place % 2; row < values.size(); row += 2) {
             values.set(row, null);

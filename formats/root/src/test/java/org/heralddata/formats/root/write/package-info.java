@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.root.write;
+
+import org.jspecify.annotations.NullMarked;
