@@ -13,14 +13,15 @@ public enum FitsCode implements DiagnosticCode {
     BROKEN_CELL("F206", "A cell cannot be read"),
     TOO_LARGE("F207", "A row or a cell is larger than Herald holds in memory"),
     IMAGE("F208", "An HDU holds an image or random groups, which are not read as a table"),
-    COMPRESSED("F209", "An HDU holds a compressed image or table, which is not read"),
+    COMPRESSED("F209", "An HDU holds a compressed image or table that is not read"),
     NO_COLUMNS("F210", "A table HDU has no columns with values"),
     ODD_COLUMN("F211", "A column was read in spite of an oddity"),
     TRAILING_BYTES("F212", "Bytes after the last HDU, or between columns, were left out"),
     UNKNOWN_OPTION("F213", "A reading option is unknown or has an unknown value"),
     CHECKSUM_NOT_VERIFIED("F214", "An HDU is too large for its checksum to be verified when the file is opened"),
     NULL_MARKER("F215", "A value to be written is the one that marks missing values"),
-    TOO_MANY_COLUMNS("F216", "A table has more columns than a FITS file can hold");
+    TOO_MANY_COLUMNS("F216", "A table has more columns than a FITS file can hold"),
+    BROKEN_TILE("F217", "A tile of a compressed table cannot be unpacked");
 
     private final String id;
     private final String title;

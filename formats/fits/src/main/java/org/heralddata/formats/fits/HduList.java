@@ -101,15 +101,7 @@ final class HduList {
 
     private void add(Hdu hdu, Set<String> names) {
         switch (hdu.kind()) {
-            case BINARY_TABLE, ASCII_TABLE -> {
-                FitsTable table = FitsTable.of(name(hdu, names), hdu, notices);
-                if (table.fields().isEmpty() || table.rowBytes() == 0) {
-                    note(hdu, FitsCode.NO_COLUMNS, "this table has no columns with values");
-                } else {
-                    names.add(table.name());
-                    tables.add(table);
-                }
-            }
+            case BINARY_TABLE, ASCII_TABLE -> add(FitsTable.of(name(hdu, names), hdu, notices), names);
             case IMAGE -> {
                 if (hdu.dataSize() > 0) {
                     note(hdu, FitsCode.IMAGE, "this HDU holds an image or random groups, not a table");
@@ -117,18 +109,30 @@ final class HduList {
             }
             case COMPRESSED_IMAGE -> note(hdu, FitsCode.COMPRESSED, "this HDU holds a compressed image, not a table");
             case COMPRESSED_TABLE ->
-                notices.add(hdu.place()
-                        .warning(
-                                FitsCode.COMPRESSED,
-                                hdu.header().offset(),
-                                "this table is compressed by tiles (ZTABLE) and was not read")
-                        .helped("decompress it with `funpack` first"));
+                FitsTable.compressed(name(hdu, names), hdu, notices)
+                        .ifPresentOrElse(
+                                table -> add(table, names),
+                                () -> notices.add(hdu.place()
+                                        .warning(
+                                                FitsCode.COMPRESSED,
+                                                hdu.header().offset(),
+                                                "this table is compressed by tiles in a way that is not read")
+                                        .helped("decompress it with `funpack` first")));
             case OTHER ->
                 note(
                         hdu,
                         FitsCode.IMAGE,
                         "this HDU is of the type `%s`, not a table"
                                 .formatted(hdu.header().text("XTENSION").orElse("")));
+        }
+    }
+
+    private void add(FitsTable table, Set<String> names) {
+        if (table.fields().isEmpty() || table.rowBytes() == 0) {
+            note(table.hdu(), FitsCode.NO_COLUMNS, "this table has no columns with values");
+        } else {
+            names.add(table.name());
+            tables.add(table);
         }
     }
 

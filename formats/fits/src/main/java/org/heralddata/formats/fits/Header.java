@@ -22,6 +22,7 @@ record Header(List<Card> cards, Map<String, Card> byKey, Place place, long offse
     private static final Pattern STRUCTURE =
             Pattern.compile("SIMPLE|XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|GROUPS|EXTEND"
                     + "|TFIELDS|THEAP|CHECKSUM|DATASUM|LONGSTRN|CONTINUE|END"
+                    + "|ZTABLE|ZNAXIS[12]|ZPCOUNT|ZHEAPPTR|ZTILELEN|ZSHRINK|ZRATIO|RAWSUM|Z(FORM|CTYP)\\d+"
                     + "|T(TYPE|FORM|UNIT|BCOL|SCAL|ZERO|NULL|DIM|DISP|UCD|COMM)\\d+");
 
     static Header of(List<Card> cards, Place place, long offset, long end) {

@@ -17,7 +17,7 @@ final class RowCursor implements TableCursor {
 
     private final FitsTable table;
     private final List<Field> fields;
-    private final Bytes bytes;
+    private final RowSource source;
     private final @Nullable Heap heap;
     private final int blockRows;
     private final byte[] buffer;
@@ -27,10 +27,10 @@ final class RowCursor implements TableCursor {
     private int row;
     private long next;
 
-    private RowCursor(FitsTable table, List<Field> fields, Bytes bytes, @Nullable Heap heap) {
+    private RowCursor(FitsTable table, List<Field> fields, RowSource source, @Nullable Heap heap) {
         this.table = table;
         this.fields = fields;
-        this.bytes = bytes;
+        this.source = source;
         this.heap = heap;
         this.blockRows = blockRows(table, fields);
         this.buffer = new byte[Math.toIntExact(blockRows * table.rowBytes())];
@@ -47,11 +47,13 @@ final class RowCursor implements TableCursor {
                             table.hdu().dataOffset(),
                             "a row has %d bytes, more than can be held in memory".formatted(table.rowBytes()));
         }
-        Bytes bytes = Bytes.open(file);
+        Tiles tiles = table.tiles();
+        RowSource source =
+                tiles == null ? new PlainRows(Bytes.open(file), table) : TiledRows.open(file, table, tiles, fields);
         try {
-            return new RowCursor(table, fields, bytes, heap(file, table, fields));
+            return new RowCursor(table, fields, source, heap(file, table, fields));
         } catch (IOException | RuntimeException failed) {
-            bytes.close();
+            source.close();
             throw failed;
         }
     }
@@ -75,7 +77,7 @@ final class RowCursor implements TableCursor {
 
     @Override
     public void close() throws IOException {
-        try (bytes) {
+        try (source) {
             if (heap != null) {
                 heap.close();
             }
@@ -86,13 +88,7 @@ final class RowCursor implements TableCursor {
         rowsInBlock = (int) Math.min(blockRows, table.rows() - next);
         row = 0;
         block = block(next);
-        int length = (int) (rowsInBlock * table.rowBytes());
-        int got = bytes.read(block.offset(), buffer, 0, length);
-        if (got < length) {
-            throw table.hdu()
-                    .place()
-                    .refusal(FitsCode.TRUNCATED, block.offset() + got, "the file became shorter while it was read");
-        }
+        source.read(next, rowsInBlock, buffer);
         next += rowsInBlock;
     }
 

@@ -3,6 +3,8 @@
 file, number of the HDU, rows, column name, elements with a value, sum of the finite ones (of strings: characters)
 """
 
+import io
+import subprocess
 import sys
 import warnings
 
@@ -35,10 +37,19 @@ def numbers(hdu, n):
     return values.size, float(values[numpy.isfinite(values)].sum())
 
 
+def opened(path):
+    """Tables compressed by tiles, which astropy does not read, are unpacked by cfitsio's funpack."""
+    hdus = fits.open(path, disable_image_compression=True)
+    if not any(hdu.header.get("ZTABLE") for hdu in hdus):
+        return hdus
+    unpacked = subprocess.run(["funpack", "-S", path], check=True, capture_output=True).stdout
+    return fits.open(io.BytesIO(unpacked))
+
+
 for path in sys.argv[1:]:
-    with fits.open(path, disable_image_compression=True) as hdus:
+    with opened(path) as hdus:
         for i, hdu in enumerate(hdus):
-            if not isinstance(hdu, (fits.BinTableHDU, fits.TableHDU)) or hdu.header.get("ZTABLE") or hdu.header.get("ZIMAGE"):
+            if not isinstance(hdu, (fits.BinTableHDU, fits.TableHDU)) or hdu.header.get("ZIMAGE"):
                 continue
             for n, column in enumerate(hdu.columns):
                 column.name = column.name or f"col{n + 1}"
