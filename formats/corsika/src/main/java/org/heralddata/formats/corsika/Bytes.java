@@ -18,11 +18,13 @@ final class Bytes implements Closeable {
 
     private final Place place;
     private final InputStream in;
+    private final boolean compressed;
     private long position;
 
-    private Bytes(Place place, InputStream in) {
+    private Bytes(Place place, InputStream in, boolean compressed) {
         this.place = place;
         this.in = in;
+        this.compressed = compressed;
     }
 
     static Bytes open(Path path) throws IOException {
@@ -32,7 +34,8 @@ final class Bytes implements Closeable {
             raw.mark(4);
             byte[] magic = raw.readNBytes(4);
             raw.reset();
-            return new Bytes(place, new BufferedInputStream(decompressed(raw, magic), BUFFER));
+            InputStream plain = decompressed(raw, magic);
+            return new Bytes(place, new BufferedInputStream(plain, BUFFER), plain != raw);
         } catch (EOFException | ZipException | MalformedInputException broken) {
             raw.close();
             throw place.refusal(CorsikaCode.BROKEN, 0, "the compressed file is broken at its start");
@@ -73,8 +76,8 @@ final class Bytes implements Closeable {
             int next = in.read();
             position += next < 0 ? 0 : 1;
             return next;
-        } catch (EOFException | ZipException | MalformedInputException | IllegalArgumentException broken) {
-            throw brokenOff();
+        } catch (IOException | RuntimeException broken) {
+            throw brokenOff(broken);
         }
     }
 
@@ -84,14 +87,20 @@ final class Bytes implements Closeable {
             int got = in.readNBytes(target, from, length);
             position += got;
             return got;
-        } catch (EOFException | ZipException | MalformedInputException | IllegalArgumentException broken) {
-            throw brokenOff();
+        } catch (IOException | RuntimeException broken) {
+            throw brokenOff(broken);
         }
     }
 
-    private RuntimeException brokenOff() {
+    /** Decompressors tell of broken input in many ways; of a plain file the disk is at fault. */
+    private RuntimeException brokenOff(Exception broken) throws IOException {
+        if (!compressed) {
+            throw broken instanceof IOException failed ? failed : new IOException(broken);
+        }
         return place.refusal(
-                CorsikaCode.TRUNCATED, position, "the compressed file breaks off after %d bytes".formatted(position));
+                CorsikaCode.TRUNCATED,
+                position,
+                "the compressed file is broken or breaks off after %d bytes of its content".formatted(position));
     }
 
     @Override
