@@ -19,6 +19,12 @@ public record Diagnostic(
         Location location,
         @Nullable String label,
         @Nullable String help) {
+    /** A name taken from a broken file may have any length. */
+    private static final int LONGEST = 2_000;
+
+    public Diagnostic {
+        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+    }
 
     /** An error at a place, without label or help. */
     public static Diagnostic error(DiagnosticCode code, String message, Location location) {

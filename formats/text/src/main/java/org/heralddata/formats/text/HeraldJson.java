@@ -2,9 +2,11 @@ package org.heralddata.formats.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.heralddata.formats.text.JsonTable.Form;
 import org.heralddata.model.table.Column;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,15 @@ final class HeraldJson {
             JsonTable head = head(json, source.tableName());
             if (head == null) {
                 return null;
+            }
+            Set<String> names = new HashSet<>();
+            for (Column column : head.columns()) {
+                if (!names.add(column.name())) {
+                    throw Json.noTable(
+                            source,
+                            "two columns are called `%s`".formatted(column.name()),
+                            "give each a name of its own");
+                }
             }
             long rows = 0;
             while (json.nextToken() == JsonToken.START_ARRAY) {

@@ -25,6 +25,9 @@ final class JsonRowsCursor implements TableCursor {
     private final Map<String, JsonCells> byName = new LinkedHashMap<>();
     private final JsonParser json;
     private long done;
+    /** Rows of the batch that are complete. */
+    private int rows;
+
     private boolean ended;
 
     JsonRowsCursor(TextSource source, JsonTable table, List<JsonCells> cells) throws IOException {
@@ -40,7 +43,7 @@ final class JsonRowsCursor implements TableCursor {
 
     @Override
     public @Nullable Batch next() throws IOException {
-        int rows = 0;
+        rows = 0;
         try {
             while (!ended && rows < Batch.ROWS && ((rows & 63) != 63 || weight() < HEAVY)) {
                 JsonToken token = json.nextToken();
@@ -77,7 +80,7 @@ final class JsonRowsCursor implements TableCursor {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 object(path + ".");
             } else {
-                put(path.isEmpty() ? "column" : path);
+                put(JsonSurvey.named(path));
             }
         }
     }
@@ -100,6 +103,8 @@ final class JsonRowsCursor implements TableCursor {
         JsonCells column = byName.get(name);
         if (column == null) {
             json.skipChildren();
+        } else if (column.rows() > rows) {
+            throw wrong("row %d gives `%s` twice".formatted(done + 1, name));
         } else if (!column.add(json)) {
             throw wrong("a value in row %d is none of column `%s` (%s)"
                     .formatted(done + 1, name, column.column().type().label()));

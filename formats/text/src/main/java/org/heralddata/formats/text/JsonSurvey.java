@@ -2,10 +2,12 @@ package org.heralddata.formats.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.heralddata.formats.text.JsonTable.Form;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -107,7 +109,7 @@ final class JsonSurvey {
 
     private void profile(JsonParser json, String prefix, Map<String, JsonProfile> profiles) {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String path = prefix + json.currentName();
+            String path = named(prefix + json.currentName());
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 profile(json, path + ".", profiles);
             } else {
@@ -131,13 +133,17 @@ final class JsonSurvey {
         var columns = new LinkedHashMap<String, JsonProfile>();
         var places = new LinkedHashMap<String, Long>();
         var sizes = new LinkedHashMap<String, Long>();
+        Set<String> keys = new HashSet<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = json.currentName();
+            String key = named(json.currentName());
             JsonToken value = json.nextToken();
             long offset = json.currentTokenLocation().getByteOffset();
             if (!value.isStructStart()) {
                 metadata.put(key, String.valueOf(json.getString()));
                 continue;
+            }
+            if (!keys.add(key)) {
+                throw Json.noTable(source, "the object gives `%s` twice".formatted(key), "keys must be unique");
             }
             JsonToken end = value == JsonToken.START_ARRAY ? JsonToken.END_ARRAY : JsonToken.END_OBJECT;
             var profile = new JsonProfile();
@@ -235,9 +241,9 @@ final class JsonSurvey {
             }
             HeaderName header = HeaderName.of(entry.getKey());
             String unit = header.name().equals(entry.getKey()) ? null : header.unit();
-            String key = entry.getKey().isEmpty() ? "column" : entry.getKey();
-            columns.add(
-                    Column.of(key, profile.type()).withShape(profile.shape()).withUnit(unit));
+            columns.add(Column.of(entry.getKey(), profile.type())
+                    .withShape(profile.shape())
+                    .withUnit(unit));
         }
         if (columns.isEmpty()) {
             throw Json.noTable(
@@ -246,6 +252,11 @@ final class JsonSurvey {
                     "columns hold single values or lists");
         }
         return new JsonTable(name.isEmpty() ? "table" : name, form, offset, rows, columns, List.of(), metadata);
+    }
+
+    /** A column needs a name, a JSON key none. */
+    static String named(String key) {
+        return key.isEmpty() ? "column" : key;
     }
 
     private void leaveOut(String key, String why) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
@@ -128,7 +129,10 @@ final class RowPump implements TableCursor {
             flush();
         } catch (Cancelled nobodyWaits) {
             return;
-        } catch (Exception | StackOverflowError | OutOfMemoryError failed) {
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            end = new Event.Failed(new Refusal(Diagnostic.error(
+                    VotableCode.BROKEN_DATA, "a cell or a declaration of the file claims more than memory holds")));
+        } catch (Exception failed) {
             end = new Event.Failed(failed);
         }
         try {

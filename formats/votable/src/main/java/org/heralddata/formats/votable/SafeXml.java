@@ -1,10 +1,13 @@
 package org.heralddata.formats.votable;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,13 +24,17 @@ import org.xml.sax.ext.DefaultHandler2;
 /** Parses XML of strangers: fetches nothing, expands no entities but the five of XML, tells line and column of mistakes. */
 final class SafeXml {
 
+    private static final int LONGEST_MESSAGE = 300;
+    private static final Pattern JAVA_NAME =
+            Pattern.compile("(Can't overwrite cause with )?(\\w+\\.)+\\w*Exception:? ?");
+
     private SafeXml() {}
 
     static void parse(SourceText source, ContentHandler handler) throws IOException {
         try (InputStream in = source.open()) {
             XMLReader reader = reader(source);
-            reader.setContentHandler(handler);
-            reader.parse(new InputSource(in));
+            reader.setContentHandler(new XmlLimits(source, handler));
+            reader.parse(new InputSource(XmlLimits.watched(source, in)));
         } catch (SAXParseException broken) {
             throw new Refusal(
                     Diagnostic.error(
@@ -37,7 +44,11 @@ final class SafeXml {
                     broken);
         } catch (SAXException broken) {
             throw new Refusal(Diagnostic.error(VotableCode.BROKEN_DATA, message(broken), source.at(0, 0)), broken);
-        } catch (EOFException | ZipException | CharacterCodingException broken) {
+        } catch (EOFException
+                | ZipException
+                | CharConversionException
+                | CharacterCodingException
+                | UnsupportedEncodingException broken) {
             throw new Refusal(
                     Diagnostic.error(
                             VotableCode.BROKEN_XML, "the file is damaged: " + message(broken), source.at(0, 0)),
@@ -45,11 +56,19 @@ final class SafeXml {
         }
     }
 
+    /** What a parser says in words of its own, without the Java of its accidents; the first line, shortened. */
     static String message(Exception broken) {
         String message = broken.getMessage();
-        return message == null
-                ? broken.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").strip().replaceFirst("\\.+$", "");
+        if (message == null
+                || broken instanceof NullPointerException
+                || broken instanceof ClassCastException
+                || broken instanceof IndexOutOfBoundsException
+                || broken instanceof NegativeArraySizeException) {
+            return "its parts contradict each other";
+        }
+        String line = message.lines().findFirst().orElse("").strip();
+        line = JAVA_NAME.matcher(line).replaceAll("").strip().replaceFirst("[.:]+$", "");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     private static XMLReader reader(SourceText source) throws SAXException {

@@ -9,11 +9,16 @@ import java.io.InputStream;
  * reads those, STIL does not. Quoted values and files parted by commas pass as they are.
  */
 final class SingleBlanks extends FilterInputStream {
+    /** Bytes of a row, and of all lines of the header together. */
+    private static final int LONGEST = 4 << 20;
+
     private static final int LONGEST_HEADER_LINE = 256;
 
     private final StringBuilder headerLine = new StringBuilder();
     private boolean commas;
     private boolean comment;
+    private long record;
+    private long header;
     private boolean lineStart = true;
     private boolean quoted;
     private int held = -1;
@@ -58,7 +63,13 @@ final class SingleBlanks extends FilterInputStream {
         return length;
     }
 
-    private int pass(int c) {
+    private int pass(int c) throws IOException {
+        record = c == '\n' && !quoted ? 0 : record + 1;
+        header += comment ? 1 : 0;
+        if (record > LONGEST || header > LONGEST) {
+            throw new IOException(
+                    "a %s is longer than %d bytes".formatted(header > LONGEST ? "header" : "row", LONGEST));
+        }
         if (lineStart) {
             comment = c == '#';
             headerLine.setLength(0);

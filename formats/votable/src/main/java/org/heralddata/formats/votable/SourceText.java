@@ -40,10 +40,10 @@ record SourceText(Path file) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             StringBuilder text = new StringBuilder();
             int line = 1;
-            for (int c = reader.read(); c >= 0 && line <= wanted; c = reader.read()) {
+            for (int c = reader.read(); c >= 0 && line <= wanted && text.length() < LONGEST_LINE; c = reader.read()) {
                 if (c == '\n') {
                     line++;
-                } else if (line == wanted && text.length() < LONGEST_LINE) {
+                } else if (line == wanted) {
                     text.append((char) c);
                 }
             }

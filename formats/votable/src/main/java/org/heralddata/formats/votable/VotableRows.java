@@ -42,7 +42,7 @@ final class VotableRows implements RowPump.Source {
         TableContentHandler decoder = new TableContentHandler(true);
         decoder.setReadHrefTables(false);
         Counter counter = new Counter(table.ordinal());
-        counter.setContentHandler(new BitSpacer(decoder));
+        counter.setContentHandler(new BitSpacer(new BinaryGuard(source, decoder)));
         decoder.setTableHandler(new Selected(counter, rows));
         try {
             SafeXml.parse(source, counter);

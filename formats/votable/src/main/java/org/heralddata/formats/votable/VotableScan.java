@@ -17,6 +17,7 @@ import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.diagnostic.Severity;
 import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
 import org.heralddata.spi.SourceTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -26,6 +27,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Gathers what a VOTable says of itself and its tables, without decoding rows. */
 final class VotableScan extends DefaultHandler {
     private static final int LONGEST_TEXT = 1 << 16;
+    private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_COLUMNS = 10_000;
 
     private final SourceText source;
     private final SequencedMap<String, String> metadata = new LinkedHashMap<>();
@@ -43,6 +46,7 @@ final class VotableScan extends DefaultHandler {
     private String infoValue = "";
     private boolean resource;
     private int ordinal;
+    private int entries;
     private Location root = new Location.Nowhere();
 
     VotableScan(SourceText source) {
@@ -135,6 +139,12 @@ final class VotableScan extends DefaultHandler {
             case "FIELD" -> {
                 if (table != null && field != null) {
                     table.columns.add(column(table, field));
+                    if (table.columns.size() > MOST_COLUMNS) {
+                        throw new Refusal(Diagnostic.error(
+                                VotableCode.BROKEN_XML,
+                                "a TABLE has more than %d FIELDs".formatted(MOST_COLUMNS),
+                                here()));
+                    }
                 }
                 field = null;
             }
@@ -187,6 +197,15 @@ final class VotableScan extends DefaultHandler {
 
     private Column column(TableDraft draft, FieldDraft drafted) {
         FieldType type = FieldType.of(drafted.datatype, drafted.arraysize);
+        if (CellBytes.knows(drafted.datatype, drafted.arraysize)) {
+            CellBytes cell = CellBytes.of(drafted.datatype, drafted.arraysize);
+            if (type.type() != ColumnType.STRING && cell.of(cell.count()) > CellBytes.MOST) {
+                throw new Refusal(Diagnostic.error(
+                        VotableCode.BROKEN_DATA,
+                        "cells of column `%s` would hold %s values each".formatted(drafted.name, drafted.arraysize),
+                        here()));
+            }
+        }
         if (!type.known()) {
             notices.add(Diagnostic.warning(
                     VotableCode.ODD_COLUMN,
@@ -196,8 +215,8 @@ final class VotableScan extends DefaultHandler {
         }
         String wanted = drafted.name.isEmpty() ? "col" + (draft.columns.size() + 1) : drafted.name;
         String name = wanted;
-        for (int i = 2; !draft.names.add(name); i++) {
-            name = wanted + "_" + i;
+        while (!draft.names.add(name)) {
+            name = wanted + "_" + draft.repeats.merge(wanted, 2, (before, first) -> before + 1);
         }
         return new Column(
                 name,
@@ -218,7 +237,17 @@ final class VotableScan extends DefaultHandler {
 
     private void put(String key, String value) {
         SequencedMap<String, String> target = table == null ? metadata : table.metadata;
-        target.merge(key, value, (before, more) -> before.equals(more) ? before : before + "\n" + more);
+        if (++entries > MOST_ENTRIES) {
+            throw new Refusal(Diagnostic.error(
+                    VotableCode.BROKEN_XML,
+                    "the file has more than %d PARAMs and INFOs".formatted(MOST_ENTRIES),
+                    here()));
+        }
+        target.merge(
+                key,
+                value,
+                (before, more) ->
+                        before.equals(more) || before.length() > LONGEST_TEXT ? before : before + "\n" + more);
     }
 
     private void report(String name, String value, String message) {
@@ -282,6 +311,7 @@ final class VotableScan extends DefaultHandler {
         final int character = character();
         final List<Column> columns = new ArrayList<>();
         final Set<String> names = new HashSet<>();
+        final Map<String, Integer> repeats = new HashMap<>();
         final SequencedMap<String, String> metadata = new LinkedHashMap<>();
 
         @Nullable
