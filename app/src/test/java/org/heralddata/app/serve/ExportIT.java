@@ -227,6 +227,7 @@ class ExportIT {
         "votable, vot, astropy",
         "fits, fits, astropy",
         "hdf5, h5, h5py",
+        "root, root, uproot",
         "parquet, parquet, pyarrow"
     })
     void everyValueIsReadBackEqual(String format, String extension, String oracle) throws Exception {
@@ -241,7 +242,7 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "fits", "hdf5", "json", "parquet", "tsv", "votable"})
+    @ValueSource(strings = {"csv", "fits", "hdf5", "json", "parquet", "root", "tsv", "votable"})
     void exportsListsAndEmptySelectionsInEveryFormat(String format) throws Exception {
         Path lists = served.download(
                 ROWS_OF + "columns=uuid,edep&limit=10000&format=" + format, folder.resolve("lists." + format));
@@ -255,7 +256,7 @@ class ExportIT {
     void estimatesAreOfTheRightOrder() throws Exception {
         JsonNode count = served.json("/api/v1/collections/toy/tables/events/count");
         assertThat(count.path("rows").asLong()).isEqualTo(ROWS);
-        for (String format : List.of("csv", "fits", "hdf5", "json", "parquet", "tsv", "votable")) {
+        for (String format : List.of("csv", "fits", "hdf5", "json", "parquet", "root", "tsv", "votable")) {
             long bytes = java.nio.file.Files.size(
                     served.download(ROWS_OF + "format=" + format, folder.resolve("all." + format)));
             long told = count.path("estimates").path(format).path("bytes").asLong();

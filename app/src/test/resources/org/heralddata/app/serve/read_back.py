@@ -104,6 +104,27 @@ def read_hdf5(path, columns):
     return told, found
 
 
+def read_root(path, columns):
+    """What a column lacks, its branch of booleans beside it tells; fUserInfo names it."""
+    import uproot
+    found = {}
+    with uproot.open(path, minimal_ttree_metadata=False) as file:
+        tree = file['events']
+        told = repr({name: str(file[name]) for name in file.keys(filter_classname='TObjString')})
+        notes = {str(n.member('fName')): str(n.member('fTitle')) for n in tree.member('fUserInfo')}
+        assert notes['ze.unit'] == 'deg' and notes['ze.ucd'] == 'pos.az.zd', notes
+        assert tree['ze'].title == 'Zenith angle (deg)', tree['ze'].title
+        for c in columns:
+            values = tree[c['name']].array(library='np')
+            valid = notes.get(c['name'] + '.valid')
+            there = tree[valid].array(library='np') if valid else np.ones(len(values), bool)
+            if c['type'] == 'timestamp':
+                assert notes[c['name'] + '.type'] == 'timestamp'
+            found[c['name']] = [
+                None if not here else numbers(c, list(v) if c['shape'] else v) for v, here in zip(values, there)]
+    return told, found
+
+
 def read_fits(path, columns):
     """FITS has no missing list, and ASCII only; astropy shows neither the null logical nor the null string."""
     from astropy.io import fits

@@ -25,8 +25,10 @@ final class Downloads {
             MediaType.parseMediaType("application/x-votable+xml"),
             MediaType.parseMediaType("application/fits"),
             MediaType.parseMediaType("application/x-hdf5"),
+            MediaType.parseMediaType("application/x-root"),
             MediaType.parseMediaType("application/vnd.apache.parquet"));
-    private static final List<String> FORMATS = List.of("json", "csv", "tsv", "votable", "fits", "hdf5", "parquet");
+    private static final List<String> FORMATS =
+            List.of("json", "csv", "tsv", "votable", "fits", "hdf5", "root", "parquet");
 
     private Downloads() {}
 

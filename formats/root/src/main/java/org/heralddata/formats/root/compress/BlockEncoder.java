@@ -7,19 +7,19 @@ import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import io.airlift.compress.v3.zstd.ZstdNativeCompressor;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.zip.Deflater;
+import org.heralddata.spi.bytes.ZlibEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Compresses into ROOT's blocks. Keeps native memory from one call to the next until closed; for one thread. */
 public final class BlockEncoder implements AutoCloseable {
     private final Algorithm algorithm;
-    private final @Nullable Deflater deflater;
+    private final @Nullable ZlibEncoder zlib;
     private final @Nullable Compressor compressor;
     private byte[] buffer = new byte[0];
 
-    private BlockEncoder(Algorithm algorithm, @Nullable Deflater deflater, @Nullable Compressor compressor) {
+    private BlockEncoder(Algorithm algorithm, @Nullable ZlibEncoder zlib, @Nullable Compressor compressor) {
         this.algorithm = algorithm;
-        this.deflater = deflater;
+        this.zlib = zlib;
         this.compressor = compressor;
     }
 
@@ -33,7 +33,7 @@ public final class BlockEncoder implements AutoCloseable {
             throw new IllegalArgumentException("level " + level + " outside 1 to 9");
         }
         return switch (algorithm) {
-            case ZLIB -> new BlockEncoder(algorithm, new Deflater(level), null);
+            case ZLIB -> new BlockEncoder(algorithm, new ZlibEncoder(level), null);
             case LZ4 -> new BlockEncoder(algorithm, null, new Lz4JavaCompressor());
             case ZSTD -> new BlockEncoder(algorithm, null, zstd(level));
             case LZMA, OLD -> throw new IllegalArgumentException("Herald does not write " + algorithm);
@@ -77,12 +77,8 @@ public final class BlockEncoder implements AutoCloseable {
 
     /** Compressed bytes put at {@code at} of the buffer; negative if they would not fit. */
     private int compress(byte[] data, int offset, int length, int at) {
-        if (deflater != null) {
-            deflater.reset();
-            deflater.setInput(data, offset, length);
-            deflater.finish();
-            int count = deflater.deflate(buffer, at, buffer.length - at);
-            return deflater.finished() ? count : -1;
+        if (zlib != null) {
+            return zlib.encode(data, offset, length, buffer, at);
         }
         int lead = algorithm == Algorithm.LZ4 ? Lz4Block.CHECKSUM : 0;
         Compressor block = Objects.requireNonNull(compressor);
@@ -95,8 +91,8 @@ public final class BlockEncoder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (deflater != null) {
-            deflater.end();
+        if (zlib != null) {
+            zlib.close();
         }
     }
 }

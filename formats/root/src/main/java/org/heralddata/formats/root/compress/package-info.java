@@ -1,7 +1,7 @@
 /**
  * ROOT's compression blocks: bytes in, bytes out.
  *
- * <p>Sees nothing of Herald. An object, basket, page or envelope is one or several blocks, each of at most 16 MiB - 1
+ * <p>Sees {@code spi.bytes} only. An object, basket, page or envelope is one or several blocks, each of at most 16 MiB - 1
  * before and after compression, behind a header of 9 bytes: two letters of the algorithm, one byte of its version, and
  * both sizes in 3 bytes, little-endian (ROOT's {@code core/zip}; RNTuple Binary Format Specification 1.0, "Compression
  * Block").

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.spi.bytes;
+
+import org.jspecify.annotations.NullMarked;
