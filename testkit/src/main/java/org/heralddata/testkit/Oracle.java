@@ -29,7 +29,8 @@ public final class Oracle {
 
     /** Demands a program as well that scripts call, such as {@code fpack}. */
     public Oracle and(String program) {
-        if (!run("import shutil\nprint(shutil.which('%s') is not None)".formatted(program)).equals("True")) {
+        if (!run("import shutil\nprint(shutil.which('%s') is not None)".formatted(program))
+                .equals("True")) {
             throw Ci.missing(program);
         }
         return this;

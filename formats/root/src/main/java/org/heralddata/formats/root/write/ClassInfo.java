@@ -19,6 +19,11 @@ record ClassInfo(String name, String title, int version, boolean foreign, List<M
         return new ClassInfo(name, title, version, false, List.of(members));
     }
 
+    /** Whether it is the class of that name. */
+    boolean is(ClassInfo other) {
+        return name.equals(other.name);
+    }
+
     /** Whether it or a base of it has such a member. */
     boolean has(String member) {
         for (Member own : members) {
@@ -42,7 +47,7 @@ record ClassInfo(String name, String title, int version, boolean foreign, List<M
         for (Member member : members) {
             sum = switch (member) {
                 case Member.Base _, Member.Contents _ -> sum;
-                case Member.Number number -> number(sum, number);
+                case Member.Basic number -> number(sum, number);
                 case Member.Counted(var field, var type, var counter, var title) ->
                     add(add(sum, field + type.portable() + "*"), counter);
                 case Member.Text(var field, var title) -> add(sum, field + "TString");
@@ -54,7 +59,7 @@ record ClassInfo(String name, String title, int version, boolean foreign, List<M
         return sum;
     }
 
-    private static int number(int before, Member.Number number) {
+    private static int number(int before, Member.Basic number) {
         int sum = add(before, number.name() + number.type().portable());
         return number.length() == 0 ? sum : sum * 3 + number.length();
     }

@@ -244,7 +244,7 @@ final class Classes {
                     }
                 }
                 case Member.Text _ -> all.add(STRING);
-                case Member.Number _, Member.Counted _, Member.Pointer _, Member.Contents _, Member.Unstored _ -> {}
+                case Member.Basic _, Member.Counted _, Member.Pointer _, Member.Contents _, Member.Unstored _ -> {}
             }
         }
         all.add(type);
@@ -266,7 +266,7 @@ final class Classes {
     }
 
     private static Member number(String name, NumberType type, String title) {
-        return new Member.Number(name, type, 0, title);
+        return new Member.Basic(name, type, 0, title);
     }
 
     private static Member text(String name, String title) {

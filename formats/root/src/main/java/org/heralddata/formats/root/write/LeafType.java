@@ -4,28 +4,39 @@ import org.heralddata.model.table.ColumnType;
 
 /** How elements of a column are stored: a leaf of TTree::Branch, or the element of a vector. */
 enum LeafType {
-    BOOL('O', NumberType.BOOL, Classes.LEAF_O),
-    INT8('B', NumberType.CHAR, Classes.LEAF_B),
-    INT16('S', NumberType.SHORT, Classes.LEAF_S),
-    INT32('I', NumberType.INT, Classes.LEAF_I),
-    INT64('L', NumberType.LONG, Classes.LEAF_L),
-    UINT8('b', NumberType.UCHAR, Classes.LEAF_B),
-    UINT16('s', NumberType.USHORT, Classes.LEAF_S),
-    UINT32('i', NumberType.UINT, Classes.LEAF_I),
-    UINT64('l', NumberType.ULONG, Classes.LEAF_L),
-    FLOAT32('F', NumberType.FLOAT, Classes.LEAF_F),
-    FLOAT64('D', NumberType.DOUBLE, Classes.LEAF_D);
+    BOOL('O', NumberType.BOOL),
+    INT8('B', NumberType.CHAR),
+    INT16('S', NumberType.SHORT),
+    INT32('I', NumberType.INT),
+    INT64('L', NumberType.LONG),
+    UINT8('b', NumberType.UCHAR),
+    UINT16('s', NumberType.USHORT),
+    UINT32('i', NumberType.UINT),
+    UINT64('l', NumberType.ULONG),
+    FLOAT32('F', NumberType.FLOAT),
+    FLOAT64('D', NumberType.DOUBLE);
 
     /** As in {@code name/D}. */
     final char letter;
 
     final NumberType number;
-    final ClassInfo leaf;
 
-    LeafType(char letter, NumberType number, ClassInfo leaf) {
+    LeafType(char letter, NumberType number) {
         this.letter = letter;
         this.number = number;
-        this.leaf = leaf;
+    }
+
+    /** The class of its leaves. */
+    ClassInfo leaf() {
+        return switch (this) {
+            case BOOL -> Classes.LEAF_O;
+            case INT8, UINT8 -> Classes.LEAF_B;
+            case INT16, UINT16 -> Classes.LEAF_S;
+            case INT32, UINT32 -> Classes.LEAF_I;
+            case INT64, UINT64 -> Classes.LEAF_L;
+            case FLOAT32 -> Classes.LEAF_F;
+            case FLOAT64 -> Classes.LEAF_D;
+        };
     }
 
     int width() {

@@ -12,7 +12,7 @@ final class Leaves {
      * @param length     elements of the fixed dimensions
      */
     static StoredObject of(LeafType type, String name, String dimensions, int length) {
-        return StoredObject.named(type.leaf, name, name + dimensions)
+        return StoredObject.named(type.leaf(), name, name + dimensions)
                 .set("fLen", length)
                 .set("fLenType", type.width())
                 .set("fIsUnsigned", type.unsigned());

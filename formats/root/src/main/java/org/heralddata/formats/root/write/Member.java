@@ -26,7 +26,7 @@ sealed interface Member {
      *
      * @param length elements; 0 if not an array
      */
-    record Number(String name, NumberType type, int length, String title) implements Member {}
+    record Basic(String name, NumberType type, int length, String title) implements Member {}
 
     /** An array as long as another member says, which the title begins with in brackets. */
     record Counted(String name, NumberType type, String counter, String title) implements Member {}

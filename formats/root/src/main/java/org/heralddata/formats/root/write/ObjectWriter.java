@@ -2,7 +2,6 @@ package org.heralddata.formats.root.write;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -26,7 +25,7 @@ final class ObjectWriter {
     private final RootBytes out = new RootBytes();
     private final int keyLength;
     private final Map<String, Integer> classTags = new HashMap<>();
-    private final Map<StoredObject, Integer> objects = new IdentityHashMap<>();
+    private final Map<StoredObject, Integer> objects = new HashMap<>();
     private final SequencedSet<ClassInfo> classes = new LinkedHashSet<>();
 
     /** @param keyLength bytes before the object: positions are counted from the key's beginning */
@@ -56,7 +55,7 @@ final class ObjectWriter {
     }
 
     private void versioned(ClassInfo type, StoredObject object) {
-        if (type == Classes.OBJECT) {
+        if (type.is(Classes.OBJECT)) {
             head();
             return;
         }
@@ -66,7 +65,7 @@ final class ObjectWriter {
         } else {
             out.u16(type.version());
         }
-        if (type == Classes.OBJ_ARRAY || type == Classes.LIST) {
+        if (type.is(Classes.OBJ_ARRAY) || type.is(Classes.LIST)) {
             elements(object);
         } else {
             for (Member member : type.members()) {
@@ -87,7 +86,7 @@ final class ObjectWriter {
 
     /** TList and TObjArray have streamers of their own. */
     private void elements(StoredObject collection) {
-        boolean list = collection.type() == Classes.LIST;
+        boolean list = collection.type().is(Classes.LIST);
         head();
         out.text("").u32(collection.elements().size());
         if (!list) {
@@ -104,8 +103,8 @@ final class ObjectWriter {
     private void member(Member member, StoredObject object) {
         switch (member) {
             case Member.Base(ClassInfo base) -> versioned(base, object);
-            case Member.Number number when number.length() == 0 -> number(number, object);
-            case Member.Number(var name, var type, var length, var title) -> {
+            case Member.Basic number when number.length() == 0 -> number(number, object);
+            case Member.Basic(var name, var type, var length, var title) -> {
                 long[] values = object.numbers(name);
                 for (int i = 0; i < length; i++) {
                     integer(type, i < values.length ? values[i] : 0);
@@ -128,7 +127,7 @@ final class ObjectWriter {
         }
     }
 
-    private void number(Member.Number number, StoredObject object) {
+    private void number(Member.Basic number, StoredObject object) {
         switch (number.type()) {
             case FLOAT -> out.u32(Float.floatToIntBits((float) object.real(number.name())));
             case DOUBLE -> out.u64(Double.doubleToLongBits(object.real(number.name())));
@@ -147,7 +146,7 @@ final class ObjectWriter {
     }
 
     private void held(ClassInfo type, @Nullable StoredObject value) {
-        if (type == Classes.ARRAY_D || type == Classes.ARRAY_I) {
+        if (type.is(Classes.ARRAY_D) || type.is(Classes.ARRAY_I)) {
             out.u32(0);
         } else {
             body(value == null ? new StoredObject(type) : value);

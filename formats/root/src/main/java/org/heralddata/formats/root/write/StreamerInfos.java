@@ -17,7 +17,7 @@ final class StreamerInfos {
             integer("fSize"),
             integer("fArrayLength"),
             integer("fArrayDim"),
-            new Member.Number("fMaxIndex", NumberType.INT, 5, ""),
+            new Member.Basic("fMaxIndex", NumberType.INT, 5, ""),
             new Member.Text("fTypeName", ""));
     private static final ClassInfo BASE = element("TStreamerBase", 3, integer("fBaseVersion"));
     private static final ClassInfo BASIC = element("TStreamerBasicType", 2);
@@ -37,7 +37,7 @@ final class StreamerInfos {
             "",
             9,
             new Member.Base(Classes.NAMED),
-            new Member.Number("fCheckSum", NumberType.UINT, 0, ""),
+            new Member.Basic("fCheckSum", NumberType.UINT, 0, ""),
             integer("fClassVersion"),
             new Member.Pointer("fElements", "TObjArray", ""));
 
@@ -85,7 +85,7 @@ final class StreamerInfos {
                 element(BASE, member, baseCode(base), 0, "BASE")
                         .set("fMaxIndex", new int[] {0, base.checksum()})
                         .set("fBaseVersion", base.version());
-            case Member.Number(var name, var type, var length, var title) -> {
+            case Member.Basic(var name, var type, var length, var title) -> {
                 StoredObject number = element(BASIC, member, type.code, type.width, type.label);
                 if (length > 0) {
                     throw new IllegalArgumentException("no class told of has an array, but " + owner.name());
@@ -99,7 +99,7 @@ final class StreamerInfos {
                         .set("fCountClass", owner.name());
             case Member.Text _ -> element(STRING, member, CODE_STRING, STRING_SIZE, "TString");
             case Member.Held(var name, var type, var size, var title) ->
-                type == Classes.OBJ_ARRAY
+                type.is(Classes.OBJ_ARRAY)
                         ? element(OBJECT, member, CODE_OBJECT, size, type.name())
                         : element(OBJECT_ANY, member, CODE_ANY, size, type.name());
             case Member.Pointer(var name, var target, var title) ->
@@ -111,7 +111,7 @@ final class StreamerInfos {
     }
 
     private static int baseCode(ClassInfo base) {
-        return base == Classes.NAMED ? CODE_TNAMED : base == Classes.OBJECT ? CODE_TOBJECT : 0;
+        return base.is(Classes.NAMED) ? CODE_TNAMED : base.is(Classes.OBJECT) ? CODE_TOBJECT : 0;
     }
 
     private static StoredObject element(ClassInfo kind, Member member, int code, int size, String type) {
@@ -122,7 +122,7 @@ final class StreamerInfos {
     }
 
     private static Member integer(String name) {
-        return new Member.Number(name, NumberType.INT, 0, "");
+        return new Member.Basic(name, NumberType.INT, 0, "");
     }
 
     private static ClassInfo element(String name, int version, Member... more) {

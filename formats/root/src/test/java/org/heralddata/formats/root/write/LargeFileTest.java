@@ -37,7 +37,8 @@ final class LargeFileTest {
             Path file = write(folder, start);
             assertThat(Files.size(file)).isGreaterThan(Math.max(start, KeyRecord.SMALL_FILE));
             assertThat(uproot.run(OthersReadTest.script("large.py"), file))
-                    .isEqualTo("1062004 ['events;1', 'licence;1'] 100000 True\n4999950000 2499975000.0 788890 CC-BY-4.0");
+                    .isEqualTo(
+                            "1062004 ['events;1', 'licence;1'] 100000 True\n4999950000 2499975000.0 788890 CC-BY-4.0");
             Files.delete(file);
         }
     }
@@ -54,8 +55,7 @@ final class LargeFileTest {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("licence", "CC-BY-4.0");
         var header = new TableHeader("events", "", OptionalLong.empty(), COLUMNS, metadata);
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var compression = new Compression(Algorithm.ZLIB, 1)) {
             var root = new RootFile(channel, "large.root", compression);
             root.skipTo(start);
