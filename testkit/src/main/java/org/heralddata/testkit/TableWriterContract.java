@@ -18,6 +18,7 @@ import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.spi.FileHead;
+import org.heralddata.spi.FlattenedColumns;
 import org.heralddata.spi.ReadOptions;
 import org.heralddata.spi.Recognition;
 import org.heralddata.spi.SourceTable;
@@ -60,6 +61,21 @@ public abstract class TableWriterContract {
         return !column.shape().isNested();
     }
 
+    /** How the format keeps lists of lists. */
+    protected enum Nested {
+        /** As they are, if {@link #writes} them. */
+        AS_THEY_ARE,
+        /** So, and a list that is missing within a list too. */
+        WITH_MISSING,
+        /** As the two columns of {@link FlattenedColumns}, which are what the {@code expected…} methods see. */
+        FLATTENED
+    }
+
+    /** How the format keeps lists of lists. */
+    protected Nested nested() {
+        return Nested.AS_THEY_ARE;
+    }
+
     /** What comes back of a column: name, type, shape, unit, UCD, description. */
     protected Column expectedColumn(Column written) {
         return written;
@@ -85,6 +101,16 @@ public abstract class TableWriterContract {
         List<Column> columns =
                 WriterSamples.columns().stream().filter(this::writes).toList();
         checkRoundTrip(columns, columns.stream().map(WriterSamples::values).toList());
+    }
+
+    @Test
+    void keepsMissingListsWithinLists() throws IOException {
+        if (nested() != Nested.AS_THEY_ARE) {
+            List<Column> columns = WriterSamples.nested();
+            checkRoundTrip(
+                    columns,
+                    columns.stream().map(WriterSamples::withMissingLists).toList());
+        }
     }
 
     @Test
@@ -196,34 +222,45 @@ public abstract class TableWriterContract {
 
     private void checkRoundTrip(List<Column> columns, List<List<@Nullable Object>> values) throws IOException {
         var rows = new ArrayList<List<@Nullable Object>>();
-        var expected = new ArrayList<List<@Nullable Object>>();
         for (int r = 0; r < values.getFirst().size(); r++) {
             var row = new ArrayList<@Nullable Object>();
-            var back = new ArrayList<@Nullable Object>();
-            for (int c = 0; c < columns.size(); c++) {
-                Object value = values.get(c).get(r);
-                row.add(value);
-                back.add(expectedValue(columns.get(c), value));
+            for (List<@Nullable Object> column : values) {
+                row.add(column.get(r));
             }
             rows.add(row);
-            expected.add(back);
         }
-        byte[] bytes = Tables.write(
-                writer(), header(columns, OptionalLong.of(rows.size())), List.of(Tables.batch(columns, rows)));
+        Batch batch = Tables.batch(columns, rows);
+        byte[] bytes = Tables.write(writer(), header(columns, OptionalLong.of(rows.size())), List.of(batch));
+        boolean flat = nested() == Nested.FLATTENED;
+        FlattenedColumns flattened = FlattenedColumns.of(columns);
+        List<Column> kept = flat ? flattened.columns() : columns;
+        List<List<@Nullable Object>> expected = expected(kept, flat ? Tables.rows(kept, flattened.batch(batch)) : rows);
         try (TableFile file = open(bytes)) {
             SourceTable table = file.tables().getFirst();
             assertThat(table.columns())
-                    .isEqualTo(columns.stream().map(this::expectedColumn).toList());
+                    .isEqualTo(kept.stream().map(this::expectedColumn).toList());
             List<List<@Nullable Object>> found = Tables.read(file, table.name());
             assertThat(found).hasSameSizeAs(expected);
             for (int r = 0; r < expected.size(); r++) {
-                for (int c = 0; c < columns.size(); c++) {
+                for (int c = 0; c < kept.size(); c++) {
                     assertThat(found.get(r).get(c))
-                            .as("%s in row %d", columns.get(c).name(), r)
+                            .as("%s in row %d", kept.get(c).name(), r)
                             .isEqualTo(expected.get(r).get(c));
                 }
             }
         }
+    }
+
+    private List<List<@Nullable Object>> expected(List<Column> columns, List<List<@Nullable Object>> rows) {
+        var expected = new ArrayList<List<@Nullable Object>>();
+        for (List<@Nullable Object> row : rows) {
+            var back = new ArrayList<@Nullable Object>();
+            for (int c = 0; c < columns.size(); c++) {
+                back.add(expectedValue(columns.get(c), row.get(c)));
+            }
+            expected.add(back);
+        }
+        return expected;
     }
 
     private List<List<@Nullable Object>> readBack(byte[] bytes) throws IOException {

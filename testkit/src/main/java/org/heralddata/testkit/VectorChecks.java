@@ -47,6 +47,15 @@ final class VectorChecks {
                 column.withShape(column.shape().inner()),
                 lists.elements(),
                 lists.elements().size());
+        if (lists.elements() instanceof Vector.Lists inner) {
+            for (int i = 0; i < inner.size(); i++) {
+                if (inner.isNull(i)) {
+                    assertThat(inner.offsets()[i + 1])
+                            .as("end of a missing list within %s", column.name())
+                            .isEqualTo(inner.offsets()[i]);
+                }
+            }
+        }
     }
 
     private static void checkScalars(Column column, Vector vector) {

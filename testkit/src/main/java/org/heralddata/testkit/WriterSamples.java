@@ -36,6 +36,32 @@ public final class WriterSamples {
         return columns;
     }
 
+    /** Lists of lists of every type. */
+    static List<Column> nested() {
+        var columns = new ArrayList<Column>();
+        for (ColumnType type : ColumnType.values()) {
+            columns.add(Column.of(type.label() + "_nested", type).withShape(Shape.of(Shape.VARIES, Shape.VARIES)));
+        }
+        columns.add(Column.of("two", ColumnType.INT32).withShape(Shape.of(2, Shape.VARIES)));
+        columns.add(
+                Column.of("deep", ColumnType.FLOAT32).withShape(Shape.of(Shape.VARIES, Shape.VARIES, Shape.VARIES)));
+        columns.add(Column.of("pairs", ColumnType.INT16).withShape(Shape.of(Shape.VARIES, Shape.VARIES, 2)));
+        return columns;
+    }
+
+    /** Values of a column of lists of lists, the second list of every other cell missing. */
+    static List<@Nullable Object> withMissingLists(Column column) {
+        List<@Nullable Object> values = new ArrayList<>(values(column));
+        for (int row = 0; row < values.size(); row += 2) {
+            if (values.get(row) instanceof List<?> lists && lists.size() > 1) {
+                var out = new ArrayList<@Nullable Object>(lists);
+                out.set(1, null);
+                values.set(row, out);
+            }
+        }
+        return values;
+    }
+
     /** Values of a column without nulls: the extremes of its type, empty and long cells. */
     public static List<@Nullable Object> values(Column column) {
         List<Object> elements = elements(column.type());

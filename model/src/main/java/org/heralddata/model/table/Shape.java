@@ -61,6 +61,11 @@ public record Shape(List<Integer> sizes) {
                 .reduce(1, Math::multiplyExact);
     }
 
+    /** Levels of lists in a cell: 0 of a scalar, 1 of {@code [3]} and {@code [null, 3]}, 2 of {@code [null, null]}. */
+    public int levels() {
+        return isScalar() ? 0 : isNested() ? 1 + inner().levels() : 1;
+    }
+
     private int outerDimensions() {
         return isNested() ? 1 + sizes.subList(1, sizes.size()).indexOf(VARIES) : sizes.size();
     }

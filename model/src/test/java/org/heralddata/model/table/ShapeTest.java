@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
+
+    @Test
+    void countsLevelsOfLists() {
+        assertThat(Shape.SCALAR.levels()).isZero();
+        assertThat(Shape.of(3).levels()).isEqualTo(1);
+        assertThat(Shape.of(Shape.VARIES, 3).levels()).isEqualTo(1);
+        assertThat(Shape.of(2, Shape.VARIES).levels()).isEqualTo(2);
+        assertThat(Shape.of(Shape.VARIES, Shape.VARIES, Shape.VARIES).levels()).isEqualTo(3);
+    }
     private static final int V = Shape.VARIES;
 
     @Test

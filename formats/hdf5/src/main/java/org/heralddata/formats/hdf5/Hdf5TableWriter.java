@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.heralddata.formats.hdf5.write.Hdf5Sink;
 import org.heralddata.model.table.Column;
+import org.heralddata.spi.FlattenedColumns;
 import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -33,7 +34,9 @@ public final class Hdf5TableWriter implements TableWriter {
 
     @Override
     public double bytesPerRow(TableHeader header) {
-        return header.columns().stream().mapToDouble(Hdf5TableWriter::bytes).sum();
+        return FlattenedColumns.of(header.columns()).columns().stream()
+                .mapToDouble(Hdf5TableWriter::bytes)
+                .sum();
     }
 
     private static double bytes(Column column) {
@@ -50,6 +53,6 @@ public final class Hdf5TableWriter implements TableWriter {
 
     @Override
     public TableSink open(OutputStream out, TableHeader header) throws IOException {
-        return new Hdf5Sink(out, header);
+        return FlattenedColumns.open(header, flat -> new Hdf5Sink(out, flat));
     }
 }

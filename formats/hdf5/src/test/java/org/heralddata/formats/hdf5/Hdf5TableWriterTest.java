@@ -1,5 +1,6 @@
 package org.heralddata.formats.hdf5;
 
+import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableReader;
 import org.heralddata.spi.TableWriter;
 import org.heralddata.testkit.TableWriterContract;
@@ -14,6 +15,16 @@ final class Hdf5TableWriterTest extends TableWriterContract {
     @Override
     protected TableReader reader() {
         return new Hdf5TableReader();
+    }
+
+    @Override
+    protected boolean writes(Column column) {
+        return true;
+    }
+
+    @Override
+    protected Nested nested() {
+        return Nested.FLATTENED;
     }
 
     @Override

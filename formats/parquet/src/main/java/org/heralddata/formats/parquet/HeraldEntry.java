@@ -150,7 +150,7 @@ record HeraldEntry(String table, List<Column> columns, SequencedMap<String, Stri
     Column describe(Column column) {
         for (Column told : columns) {
             if (told.name().equals(column.name())
-                    && told.shape().isScalar() == column.shape().isScalar()) {
+                    && told.shape().levels() == column.shape().levels()) {
                 return new Column(
                         column.name(), column.type(), told.shape(), told.unit(), told.ucd(), told.description());
             }

@@ -9,11 +9,12 @@ import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
 import org.heralddata.spi.TableCursor;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a Parquet file: one stream of values and list lengths, and one stream of elements for each list column. */
+/** Rows of a Parquet file: one stream of values and list lengths, and one stream of elements for each level of a list column. */
 final class ParquetCursor implements TableCursor {
     private static final int HEAVY = 1 << 20;
     private static final int CHUNK = 2048;
@@ -21,7 +22,7 @@ final class ParquetCursor implements TableCursor {
     private final String file;
     private final List<Projection> columns;
     private final ChunkStream rows;
-    private final List<@Nullable ChunkStream> elements = new ArrayList<>();
+    private final List<List<ChunkStream>> elements = new ArrayList<>();
     private boolean closed;
 
     /** @param source SQL of the file's rows */
@@ -33,14 +34,11 @@ final class ParquetCursor implements TableCursor {
         rows = new ChunkStream(file, connection, "SELECT %s FROM %s".formatted(asked, source));
         try {
             for (Projection column : columns) {
-                elements.add(
-                        column.isList()
-                                ? new ChunkStream(
-                                        file,
-                                        connection,
-                                        "SELECT %s FROM (SELECT unnest(%s) AS e FROM %s)"
-                                                .formatted(column.element("e"), column.value(), source))
-                                : null);
+                var levels = new ArrayList<ChunkStream>();
+                elements.add(levels);
+                for (int level = 1; level <= column.column().shape().levels(); level++) {
+                    levels.add(new ChunkStream(file, connection, column.inLevel(level, source)));
+                }
             }
         } catch (Refusal refusal) {
             close();
@@ -64,32 +62,37 @@ final class ParquetCursor implements TableCursor {
         var vectors = new ArrayList<Vector>();
         for (int c = 0; c < columns.size(); c++) {
             Vector vector = gathered.get(c).take();
-            ChunkStream stream = elements.get(c);
-            vectors.add(stream == null ? vector : lists(columns.get(c), vector, stream));
+            Projection column = columns.get(c);
+            vectors.add(column.isList() ? lists(column, column.column().shape(), vector, elements.get(c)) : vector);
         }
         return new Batch(count, vectors);
     }
 
-    private Vector lists(Projection column, Vector lengths, ChunkStream stream) {
+    /** @param streams of the elements of this level of lists, and of those within */
+    private Vector lists(Projection column, Shape shape, Vector lengths, List<ChunkStream> streams) {
         int[] offsets = new int[lengths.size() + 1];
         long[] values = lengths instanceof Vector.Longs longs ? longs.values() : new long[lengths.size()];
-        int block = column.column().shape().fixedElements();
-        boolean varies = column.column().shape().varies();
+        int block = shape.fixedElements();
         for (int r = 0; r < lengths.size(); r++) {
             int length = lengths.isNull(r) ? 0 : Math.toIntExact(values[r]);
-            if (!lengths.isNull(r) && (varies ? length % block != 0 : length != block)) {
+            if (!lengths.isNull(r) && (shape.varies() ? length % block != 0 : length != block)) {
                 throw wrongLength(column, length);
             }
             offsets[r + 1] = Math.addExact(offsets[r], length);
         }
         int wanted = offsets[lengths.size()];
-        var gather = new Gather(column.column().type());
+        var gather =
+                new Gather(shape.isNested() ? ColumnType.INT64 : column.column().type());
         while (gather.size() < wanted) {
-            if (stream.move(List.of(gather), Math.min(HEAVY, wanted - gather.size())) == 0) {
+            if (streams.getFirst().move(List.of(gather), Math.min(HEAVY, wanted - gather.size())) == 0) {
                 throw wrongLength(column, wanted);
             }
         }
-        return new Vector.Lists(offsets, gather.take(), lengths.size(), lengths.nulls());
+        Vector elements = gather.take();
+        if (shape.isNested()) {
+            elements = lists(column, shape.inner(), elements, streams.subList(1, streams.size()));
+        }
+        return new Vector.Lists(offsets, elements, lengths.size(), lengths.nulls());
     }
 
     private Refusal wrongLength(Projection column, int length) {
@@ -106,8 +109,8 @@ final class ParquetCursor implements TableCursor {
     public void close() throws IOException {
         closed = true;
         rows.close();
-        for (ChunkStream stream : elements) {
-            if (stream != null) {
+        for (List<ChunkStream> levels : elements) {
+            for (ChunkStream stream : levels) {
                 stream.close();
             }
         }

@@ -20,6 +20,19 @@ record Projection(Column column, String value, String cast) {
         return isList() ? "len(%s)".formatted(value) : element(value);
     }
 
+    /**
+     * SQL of what the elements of a level of lists are, in the order of the rows: lengths of the next level, or values.
+     *
+     * @param level 1 for the elements of the cell
+     */
+    String inLevel(int level, String source) {
+        String from = "(SELECT unnest(%s) AS e FROM %s)".formatted(value, source);
+        for (int outer = 1; outer < level; outer++) {
+            from = "(SELECT unnest(e) AS e FROM %s)".formatted(from);
+        }
+        return "SELECT %s FROM %s".formatted(level < column.shape().levels() ? "len(e)" : element("e"), from);
+    }
+
     String element(String sql) {
         return cast.formatted(sql);
     }

@@ -1,6 +1,7 @@
 package org.heralddata.formats.parquet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -39,15 +40,7 @@ final class Projections {
                     add(name + "." + field.getKey(), inner, field.getValue());
                 }
             }
-            case DuckType.ListOf(DuckType.Scalar element) -> {
-                Read read = read(element);
-                if (read == null) {
-                    leaveOut(name, element.name());
-                } else {
-                    Column column = Column.of(name, read.type()).withShape(Shape.LIST);
-                    found.add(new Projection(column, sql, read.cast()));
-                }
-            }
+            case DuckType.ListOf(DuckType.Scalar element) -> addLists(name, sql, element, 1);
             case DuckType.ListOf(DuckType.Struct element) -> {
                 for (Map.Entry<String, DuckType> field : element.fields().entrySet()) {
                     String inner = "list_transform(%s, lambda x: struct_extract(x, %s))"
@@ -55,7 +48,29 @@ final class Projections {
                     add(name + "." + field.getKey(), inner, new DuckType.ListOf(field.getValue()));
                 }
             }
-            case DuckType.ListOf(DuckType.ListOf inner) -> leaveOut(name, "list of lists");
+            case DuckType.ListOf(DuckType.ListOf inner) -> {
+                int levels = 2;
+                DuckType element = inner.element();
+                while (element instanceof DuckType.ListOf(var deeper)) {
+                    element = deeper;
+                    levels++;
+                }
+                switch (element) {
+                    case DuckType.Scalar scalar -> addLists(name, sql, scalar, levels);
+                    case DuckType.Struct _ -> leaveOut(name, "lists of lists of structs");
+                    case DuckType.ListOf _ -> throw new IllegalStateException("an element that is a list");
+                }
+            }
+        }
+    }
+
+    private void addLists(String name, String sql, DuckType.Scalar element, int levels) {
+        Read read = read(element);
+        if (read == null) {
+            leaveOut(name, element.name());
+        } else {
+            var shape = new Shape(Collections.nCopies(levels, Shape.VARIES));
+            found.add(new Projection(Column.of(name, read.type()).withShape(shape), sql, read.cast()));
         }
     }
 

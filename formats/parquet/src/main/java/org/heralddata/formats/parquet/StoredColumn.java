@@ -33,9 +33,13 @@ final class StoredColumn {
         return !column.shape().isScalar();
     }
 
+    private String brackets() {
+        return "[]".repeat(column.shape().levels());
+    }
+
     /** Name and type for {@code CREATE TABLE}. */
     String declared() {
-        return name + " " + (isList() ? listType() + "[]" : scalarType());
+        return name + " " + (isList() ? listType() : scalarType()) + brackets();
     }
 
     private String scalarType() {
@@ -79,12 +83,17 @@ final class StoredColumn {
         return sql + " AS " + Duck.name(column.name());
     }
 
+    /** @param element SQL of what becomes of an element {@code x} */
     private String each(String element) {
-        return "list_transform(%s, lambda x: %s)".formatted(name, element);
+        String sql = "list_transform(%s, lambda x: " + element + ")";
+        for (int level = 1; level < column.shape().levels(); level++) {
+            sql = "list_transform(%s, lambda " + "y".repeat(level) + ": " + sql.formatted("y".repeat(level)) + ")";
+        }
+        return sql.formatted(name);
     }
 
     private String cast(String to) {
-        return "CAST(%s AS %s%s)".formatted(name, to, isList() ? "[]" : "");
+        return "CAST(%s AS %s%s)".formatted(name, to, brackets());
     }
 
     void append(DuckDBAppender out, Vector vector, int row) throws SQLException {
@@ -144,7 +153,7 @@ final class StoredColumn {
                 }
                 out.append(texts);
             }
-            case Vector.Lists lists -> throw new IllegalArgumentException("lists of lists");
+            case Vector.Lists lists -> out.append(NestedCells.of(lists, from, to));
         }
     }
 }

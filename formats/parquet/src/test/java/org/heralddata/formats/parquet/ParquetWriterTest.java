@@ -1,5 +1,6 @@
 package org.heralddata.formats.parquet;
 
+import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableReader;
 import org.heralddata.spi.TableWriter;
 import org.heralddata.testkit.TableWriterContract;
@@ -14,6 +15,16 @@ class ParquetWriterTest extends TableWriterContract {
     @Override
     protected TableReader reader() {
         return new ParquetReader();
+    }
+
+    @Override
+    protected boolean writes(Column column) {
+        return true;
+    }
+
+    @Override
+    protected Nested nested() {
+        return Nested.WITH_MISSING;
     }
 
     @Override

@@ -89,7 +89,8 @@ class SharedParquetFilesTest {
                     't': pa.array([1700000000123456, None], pa.timestamp('us', tz='Europe/Berlin')),
                     'h': pa.array([1.5, 2.5], pa.float16()),
                     'm': pa.array([[('k', 1)], []], pa.map_(pa.string(), pa.int32())),
-                    'n': pa.array([[[1], [2]], []])}), sys.argv[1])
+                    'n': pa.array([[[1, 2], None, [], [3]], []]),
+                    'no': pa.array([[[{'q': 1}]], []])}), sys.argv[1])
                 """, path);
         try (TableFile file = new ParquetReader().open(path, ReadOptions.NONE)) {
             assertThat(file.tables().getFirst().columns())
@@ -100,7 +101,8 @@ class SharedParquetFilesTest {
                             Column.of("d", ColumnType.FLOAT64),
                             Column.of("day", ColumnType.TIMESTAMP),
                             Column.of("t", ColumnType.TIMESTAMP),
-                            Column.of("h", ColumnType.FLOAT32));
+                            Column.of("h", ColumnType.FLOAT32),
+                            Column.of("n", ColumnType.INT64).withShape(Shape.of(Shape.VARIES, Shape.VARIES)));
             assertThat(Tables.read(file, "mixed"))
                     .containsExactly(
                             Tables.row(
@@ -110,8 +112,9 @@ class SharedParquetFilesTest {
                                     1.25,
                                     1_075_507_200_000_000_000L,
                                     1_700_000_000_123_456_000L,
-                                    1.5),
-                            Tables.row(null, null, null, null, null, null, 2.5));
+                                    1.5,
+                                    Tables.row(List.of(1L, 2L), null, List.of(), List.of(3L))),
+                            Tables.row(null, null, null, null, null, null, 2.5, List.of()));
             assertThat(file.notices()).hasSize(2).allMatch(n -> n.code() == ParquetCode.LEFT_OUT);
         }
     }
@@ -121,20 +124,26 @@ class SharedParquetFilesTest {
         List<Column> columns = List.of(
                 Column.of("u", ColumnType.UINT64),
                 Column.of("t", ColumnType.TIMESTAMP),
-                Column.of("l", ColumnType.FLOAT32).withShape(Shape.LIST).withUnit("GeV"));
+                Column.of("l", ColumnType.FLOAT32).withShape(Shape.LIST).withUnit("GeV"),
+                Column.of("n", ColumnType.INT16).withShape(Shape.of(Shape.VARIES, Shape.VARIES)));
         var header = new TableHeader("t", "", OptionalLong.empty(), columns, new LinkedHashMap<>());
-        var rows = List.of(Tables.row(-1L, 1_700_000_000_123_456_789L, List.of(0.1)), Tables.row(null, null, null));
+        var rows = List.of(
+                Tables.row(-1L, 1_700_000_000_123_456_789L, List.of(0.1), Tables.row(List.of(1L, 2L), null, List.of())),
+                Tables.row(null, null, null, null));
         Path path = folder.resolve("ours.parquet");
         Files.write(path, Tables.write(new ParquetWriter(), header, List.of(Tables.batch(columns, rows))));
         String told = Oracle.python("pyarrow.parquet").run("""
                 import sys, pyarrow.parquet as pq
                 table = pq.read_table(sys.argv[1])
                 print([str(f.type) for f in table.schema], table['u'].to_pylist(), table['t'].cast('int64').to_pylist())
+                print(table['n'].to_pylist())
                 print(table['l'].to_pylist(), table.schema.metadata[b'herald'].decode())
                 """, path);
         assertThat(told).isEqualTo("""
-                ['uint64', 'timestamp[ns]', 'list<element: float>'] [18446744073709551615, None] [1700000000123456789, None]
+                ['uint64', 'timestamp[ns]', 'list<element: float>', 'list<element: list<element: int16>>'] \
+                [18446744073709551615, None] [1700000000123456789, None]
+                [[[1, 2], None, []], None]
                 [[0.10000000149011612], None] {"table":"t","description":"","metadata":{},"columns":[{"name":"u","shape":[]},\
-                {"name":"t","shape":[]},{"name":"l","shape":[null],"unit":"GeV"}]}""");
+                {"name":"t","shape":[]},{"name":"l","shape":[null],"unit":"GeV"},{"name":"n","shape":[null,null]}]}""");
     }
 }

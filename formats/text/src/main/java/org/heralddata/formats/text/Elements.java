@@ -10,7 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Gathers values of one type out of JSON. */
-final class Elements {
+final class Elements implements Gathered {
     private final ColumnType type;
     private long[] longs = new long[0];
     private double[] doubles = new double[0];
@@ -24,16 +24,18 @@ final class Elements {
         this.type = type;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    /** Characters and bytes gathered. */
-    long weight() {
+    @Override
+    public long weight() {
         return weight;
     }
 
-    void addNulls(int count) {
+    @Override
+    public void addNulls(int count) {
         if (count == 0) {
             return;
         }
@@ -45,8 +47,8 @@ final class Elements {
         size += count;
     }
 
-    /** Adds the parser's current token; false if that is no value of the type. */
-    boolean add(JsonParser json) {
+    @Override
+    public boolean add(JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             addNulls(1);
             return true;
@@ -147,8 +149,8 @@ final class Elements {
         return Math.max(64, Math.max(wanted, Math.addExact(wanted, wanted / 2)));
     }
 
-    /** The vector of all values; nothing may be added after. */
-    Vector take() {
+    @Override
+    public Vector take() {
         return switch (type) {
             case FLOAT32, FLOAT64 -> new Vector.Doubles(doubles, size, nulls);
             case STRING -> new Vector.Strings(strings, size, nulls);

@@ -12,14 +12,14 @@ import tools.jackson.core.JsonToken;
 /** Makes the vector of one column from JSON values, batch by batch. */
 final class JsonCells {
     private final Column column;
-    private Elements elements;
+    private Gathered elements;
     private int[] offsets = new int[Batch.ROWS + 1];
     private @Nullable BitSet nulls;
     private int rows;
 
     JsonCells(Column column) {
         this.column = column;
-        this.elements = new Elements(column.type());
+        this.elements = Gathered.elementsOf(column.type(), column.shape());
     }
 
     Column column() {
@@ -85,7 +85,7 @@ final class JsonCells {
         Vector vector = column.shape().isScalar()
                 ? values
                 : new Vector.Lists(Arrays.copyOf(offsets, rows + 1), values, rows, nulls);
-        elements = new Elements(column.type());
+        elements = Gathered.elementsOf(column.type(), column.shape());
         offsets = new int[Batch.ROWS + 1];
         nulls = null;
         rows = 0;

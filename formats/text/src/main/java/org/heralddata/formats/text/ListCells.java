@@ -18,13 +18,13 @@ final class ListCells extends Cells {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Column column;
-    private Elements elements;
+    private Gathered elements;
     private int[] offsets = new int[Batch.ROWS + 1];
 
     ListCells(Column column, MissingWords missing) {
         super(column.name(), missing);
         this.column = column;
-        this.elements = new Elements(column.type());
+        this.elements = Gathered.elementsOf(column.type(), column.shape());
     }
 
     @Override
@@ -64,13 +64,13 @@ final class ListCells extends Cells {
 
     @Override
     long weight() {
-        return elements.size() * 8L;
+        return elements.size() * 8L + elements.weight();
     }
 
     @Override
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Lists(Arrays.copyOf(offsets, size + 1), elements.take(), size, missingRows);
-        elements = new Elements(column.type());
+        elements = Gathered.elementsOf(column.type(), column.shape());
         offsets = new int[Batch.ROWS + 1];
         return vector;
     }

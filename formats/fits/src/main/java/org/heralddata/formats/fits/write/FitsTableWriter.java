@@ -6,6 +6,7 @@ import org.heralddata.formats.fits.FitsCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
+import org.heralddata.spi.FlattenedColumns;
 import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -34,11 +35,17 @@ public final class FitsTableWriter implements TableWriter {
 
     @Override
     public double bytesPerRow(TableHeader header) {
-        return header.columns().stream().mapToDouble(FitsTableWriter::bytes).sum();
+        return FlattenedColumns.of(header.columns()).columns().stream()
+                .mapToDouble(FitsTableWriter::bytes)
+                .sum();
     }
 
     @Override
     public TableSink open(OutputStream out, TableHeader header) throws IOException {
+        return FlattenedColumns.open(header, flat -> openFlat(out, flat));
+    }
+
+    private static TableSink openFlat(OutputStream out, TableHeader header) throws IOException {
         if (header.columns().size() > MOST_COLUMNS) {
             throw new Refusal(Diagnostic.error(
                             FitsCode.TOO_MANY_COLUMNS,

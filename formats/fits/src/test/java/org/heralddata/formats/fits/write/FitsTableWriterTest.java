@@ -33,6 +33,16 @@ class FitsTableWriterTest extends TableWriterContract {
         return new FitsTableReader();
     }
 
+    @Override
+    protected boolean writes(Column column) {
+        return true;
+    }
+
+    @Override
+    protected Nested nested() {
+        return Nested.FLATTENED;
+    }
+
     /** Timestamps are text, byte strings lists of bytes, lists of texts JSON; only one dimension may vary. */
     @Override
     protected Column expectedColumn(Column written) {

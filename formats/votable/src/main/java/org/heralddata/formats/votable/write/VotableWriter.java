@@ -2,7 +2,9 @@ package org.heralddata.formats.votable.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.heralddata.model.table.Column;
+import org.heralddata.spi.FlattenedColumns;
 import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -29,17 +31,15 @@ public final class VotableWriter implements TableWriter {
 
     @Override
     public double bytesPerRow(TableHeader header) {
-        double mask = header.columns().size() / 8.0;
+        List<Column> columns = FlattenedColumns.of(header.columns()).columns();
+        double mask = columns.size() / 8.0;
         return BASE64
-                * (mask
-                        + header.columns().stream()
-                                .mapToDouble(VotableWriter::bytes)
-                                .sum());
+                * (mask + columns.stream().mapToDouble(VotableWriter::bytes).sum());
     }
 
     @Override
     public TableSink open(OutputStream out, TableHeader header) throws IOException {
-        return BinarySink.open(out, header);
+        return FlattenedColumns.open(header, flat -> BinarySink.open(out, flat));
     }
 
     /** Texts and lists by what is usual. */

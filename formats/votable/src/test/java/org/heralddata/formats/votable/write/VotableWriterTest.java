@@ -25,6 +25,16 @@ class VotableWriterTest extends TableWriterContract {
         return new VotableReader();
     }
 
+    @Override
+    protected boolean writes(Column column) {
+        return true;
+    }
+
+    @Override
+    protected Nested nested() {
+        return Nested.FLATTENED;
+    }
+
     /** Types that VOTable lacks become the next wider or text; arrays of texts become JSON. NaN and none are one, as in STIL. */
     @Override
     protected Column expectedColumn(Column written) {
