@@ -9,8 +9,8 @@ import {trace, write} from './sky-pen.js';
  * @typedef {{at: number, points: number[][]}} Line
  */
 const STEPS = [30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02];
-/** Pixels between lines of a field, at least. */
-const APART = 88;
+/** Pixels between lines of a field, at least. @param {SkyView} view */
+const apart = (view) => Math.max(46, Math.min(88, view.frame.width / 6));
 
 /** @param {CanvasRenderingContext2D} pen @param {SkyView} view */
 export function drawGraticule(pen, view) {
@@ -37,9 +37,9 @@ function lines(view) {
   const radius = view.radiusDeg;
   const low = Math.max(-90, view.decDeg - radius);
   const high = Math.min(90, view.decDeg + radius);
-  const step = view.isWhole ? 30 : stepOf(APART * view.degreesPerPixel);
+  const step = view.isWhole ? 30 : stepOf(apart(view) * view.degreesPerPixel);
   const least = Math.cos((Math.min(89, Math.abs(view.decDeg)) * Math.PI) / 180);
-  const raStep = view.isWhole ? 30 : stepOf((APART * view.degreesPerPixel) / least);
+  const raStep = view.isWhole ? 30 : stepOf((apart(view) * view.degreesPerPixel) / least);
   const nearest = Math.min(90, Math.max(Math.abs(low), Math.abs(high)));
   const reach = nearest > 89.5 ? 180 : Math.min(180, radius / Math.cos((nearest * Math.PI) / 180));
   const round = reach === 180;

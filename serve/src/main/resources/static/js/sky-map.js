@@ -35,6 +35,8 @@ export class SkyMap {
   #asked = '';
   /** Counts of the whole sky are fitted when they come, if they lie within so many degrees. */
   #fitBelow = SPECK;
+  /** A field fitted by coarse cells is fitted once more by the finer ones. */
+  #fitAgain = false;
   #view = new SkyView();
   #changed;
   #viewed;
@@ -65,9 +67,11 @@ export class SkyMap {
   setCounts(counts) {
     this.#cells = new SkyCells(counts);
     this.element.classList.remove('is-loading');
-    const field = this.#view.isWhole && this.#view.width > 0 ? this.#cells.field : null;
-    const near = field && field.radiusDeg < this.#fitBelow;
+    const again = this.#fitAgain && !this.#view.isWhole;
+    const field = (again || this.#view.isWhole) && this.#view.width > 0 ? this.#cells.field : null;
+    const near = field && field.radiusDeg < (again ? 180 : this.#fitBelow);
     this.#fitBelow = 0;
+    this.#fitAgain = near && !again;
     if (!near) return this.#draw();
     this.#view.fit(field);
     this.#show(true);
@@ -154,6 +158,7 @@ export class SkyMap {
     if (field) this.#view.fit(field);
     else this.#view.whole();
     if (!field && !wasWhole) this.#fitBelow = 180;
+    this.#fitAgain = !this.#cone && wasWhole;
     this.#show(true);
   }
 
