@@ -44,6 +44,11 @@ public record Key(
         return new Key(length, version, objectLength, date, keyLength, cycle, seek, className, name, title);
     }
 
+    /** The same key of a record whose place and length are known otherwise. */
+    public Key at(long position, int bytes) {
+        return new Key(bytes, version, objectLength, date, keyLength, cycle, position, className, name, title);
+    }
+
     /** True if this entry is a directory. */
     public boolean isDirectory() {
         return className.equals("TDirectory") || className.equals("TDirectoryFile");

@@ -10,6 +10,7 @@ public final class RootFile implements Closeable {
     private static final int LARGEST_OBJECT = 1 << 30;
 
     private final Source source;
+    private final Payload payload = new Payload();
     private final FileHeader header;
     private final List<Entry> entries;
 
@@ -61,29 +62,34 @@ public final class RootFile implements Closeable {
      * @throws RootFormatException if the key contradicts the file, or the bytes do not decompress
      */
     public RootBuffer payload(Key key) {
-        byte[] bytes = payload(key.seek(), key.length(), key.keyLength(), key.objectLength());
-        return RootBuffer.of(bytes, key.seek() + key.keyLength(), key.keyLength());
+        if (key.keyLength() > key.length()) {
+            throw RootFormatException.broken(
+                    key.seek(), "a record of %d bytes with a key of %d bytes".formatted(key.length(), key.keyLength()));
+        }
+        byte[] record = source.read(key.seek(), key.length());
+        return RootBuffer.of(expand(record, key, key.seek()), key.seek() + key.keyLength(), key.keyLength());
     }
 
     /**
-     * The bytes of the record at a position, decompressed, without its key.
+     * The bytes of the object in a record, decompressed.
      *
-     * @param length       of the record
-     * @param keyLength    of the key before the object
-     * @param objectLength of the object before compression
+     * @param record key and object as they are in the file
+     * @param key    at the head of the record
+     * @param place  byte of the file at which the record begins
      */
-    public byte[] payload(long seek, int length, int keyLength, int objectLength) {
-        int stored = length - keyLength;
-        if (keyLength < 0 || stored < 0 || objectLength < 0 || objectLength > LARGEST_OBJECT) {
+    public byte[] expand(byte[] record, Key key, long place) {
+        int stored = record.length - key.keyLength();
+        if (stored < 0 || key.objectLength() < 0 || key.objectLength() > LARGEST_OBJECT) {
             throw RootFormatException.broken(
-                    seek, "a record of %d bytes with an object of %d bytes".formatted(length, objectLength));
+                    place,
+                    "a record of %d bytes with an object of %d bytes".formatted(record.length, key.objectLength()));
         }
-        byte[] raw = source.read(seek + keyLength, stored);
-        return stored >= objectLength ? raw : Payload.expand(raw, objectLength, seek + keyLength);
+        return payload.expand(record, key.keyLength(), stored, key.objectLength(), place);
     }
 
     @Override
     public void close() throws IOException {
+        payload.close();
         source.close();
     }
 }

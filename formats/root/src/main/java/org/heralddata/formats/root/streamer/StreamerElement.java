@@ -1,0 +1,39 @@
+package org.heralddata.formats.root.streamer;
+
+import java.util.List;
+
+/**
+ * One member or base of a class ({@code TStreamerElement}).
+ *
+ * @param kind       the class that describes it, such as {@code TStreamerBasicType}
+ * @param name       of the member; of a base, its class
+ * @param title      the comment beside it in the header file; may be empty
+ * @param type       ROOT's number of the type, {@code TVirtualStreamerInfo::EReadWrite}
+ * @param dimensions of a fixed array; empty if it is none
+ * @param typeName   in C++, such as {@code vector<Hit>}
+ * @param version    of a base: its class version
+ * @param counter    of an array of varying length: the member that counts it; else empty
+ */
+public record StreamerElement(
+        String kind,
+        String name,
+        String title,
+        int type,
+        List<Integer> dimensions,
+        String typeName,
+        int version,
+        String counter) {
+
+    public StreamerElement {
+        dimensions = List.copyOf(dimensions);
+    }
+
+    public boolean isBase() {
+        return kind.equals("TStreamerBase");
+    }
+
+    /** True of members that hold an STL container or string. */
+    public boolean isStl() {
+        return kind.equals("TStreamerSTL") || kind.equals("TStreamerSTLstring");
+    }
+}

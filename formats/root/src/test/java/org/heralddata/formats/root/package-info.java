@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.root;
+
+import org.jspecify.annotations.NullMarked;
