@@ -1,6 +1,5 @@
 package org.heralddata.query.engine;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,15 +24,15 @@ final class BatchReader {
             return null;
         }
         CellGatherer[] cells = columns.stream()
-                .map(c -> c.shape().isScalar() ? CellGatherer.of(c.type(), Batch.ROWS) : new ListGatherer(c.type()))
+                .map(c -> c.shape().isScalar() ? CellGatherer.of(c.type(), Batch.ROWS) : new ListGatherer(c.type(), c.shape()))
                 .toArray(CellGatherer[]::new);
         int rows = 0;
         int elements = 0;
         do {
             for (int i = 0; i < cells.length; i++) {
                 if (cells[i] instanceof ListGatherer list) {
-                    Array array = result.getArray(i + 1);
-                    elements += list.add(array == null ? null : (Object[]) array.getArray());
+                    list.read(result, i + 1);
+                    elements = Math.max(elements, list.elements());
                 } else {
                     cells[i].read(result, i + 1);
                 }

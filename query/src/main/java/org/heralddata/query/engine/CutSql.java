@@ -12,6 +12,7 @@ import org.heralddata.model.selection.Literal;
 import org.heralddata.model.selection.Operand;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Shape;
 import org.heralddata.model.unit.Unit;
 
 /**
@@ -202,10 +203,11 @@ final class CutSql {
         String condition = print(element);
         inList = false;
         used.add(column);
-        String list = Sql.name(column);
+        Shape shape = source.column(column).shape();
+        String list = ListSql.flat(Sql.name(column), shape);
         if (source.column(column).type() == ColumnType.TIMESTAMP) {
             used.add(column + "_ns");
-            list = "list_zip(%s, %s)".formatted(list, Sql.name(column + "_ns"));
+            list = "list_zip(%s, %s)".formatted(list, ListSql.flat(Sql.name(column + "_ns"), shape));
         }
         return "len(list_filter(%s, lambda %s: %s)) %s 0".formatted(list, ELEMENT, condition, negated ? "=" : ">");
     }

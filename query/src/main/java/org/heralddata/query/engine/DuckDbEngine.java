@@ -86,10 +86,14 @@ public final class DuckDbEngine implements Engine {
         if (column.shape().isScalar()) {
             return HistogramSql.number(column, name, nanoseconds);
         }
+        String flat = ListSql.flat(name, column.shape());
         return nanoseconds.isEmpty()
-                ? "list_transform(%s, lambda x_: %s)".formatted(name, HistogramSql.number(column, "x_", ""))
+                ? "list_transform(%s, lambda x_: %s)".formatted(flat, HistogramSql.number(column, "x_", ""))
                 : "list_transform(list_zip(%s, %s), lambda x_: %s)"
-                        .formatted(name, nanoseconds, HistogramSql.number(column, "x_[1]", "x_[2]"));
+                        .formatted(
+                                flat,
+                                ListSql.flat(nanoseconds, column.shape()),
+                                HistogramSql.number(column, "x_[1]", "x_[2]"));
     }
 
     @Override
@@ -217,10 +221,7 @@ public final class DuckDbEngine implements Engine {
         }
         used.add(column.name() + "_ns");
         String nanoseconds = Sql.name(column.name() + "_ns");
-        return column.shape().isScalar()
-                ? "epoch_us(%s) * 1000 + coalesce(%s, 0)".formatted(name, nanoseconds)
-                : "list_transform(list_zip(%s, %s), lambda x_: epoch_us(x_[1]) * 1000 + coalesce(x_[2], 0))"
-                        .formatted(name, nanoseconds);
+        return ListSql.nanoseconds(name, nanoseconds, column.shape().levels());
     }
 
     private static String sorted(Source source, Order order, Set<String> used) {

@@ -1,10 +1,12 @@
 package org.heralddata.query.engine;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
@@ -13,36 +15,39 @@ final class ListGatherer extends CellGatherer {
     private final CellGatherer elements;
     private int[] offsets = new int[Batch.ROWS + 1];
 
-    ListGatherer(ColumnType type) {
-        elements = CellGatherer.of(type, Batch.ROWS);
+    ListGatherer(ColumnType type, Shape shape) {
+        elements = shape.isNested() ? new ListGatherer(type, shape.inner()) : CellGatherer.of(type, Batch.ROWS);
+    }
+
+    /** Elements gathered, those of inner lists too. */
+    int elements() {
+        return elements.size + (elements instanceof ListGatherer inner ? inner.elements() : 0);
     }
 
     @Override
     void read(ResultSet result, int column) throws SQLException {
-        java.sql.Array array = result.getArray(column);
-        add(array == null ? null : array.getArray());
+        add(result.getArray(column));
     }
 
     @Override
     void add(@Nullable Object value) throws SQLException {
-        add((@Nullable Object @Nullable []) value);
-    }
-
-    /** Takes a cell; returns how many elements it has. */
-    int add(@Nullable Object @Nullable [] cell) throws SQLException {
-        if (cell == null) {
-            setNull();
-        } else {
-            for (Object element : cell) {
-                elements.add(element);
-            }
+        switch (value) {
+            case null -> setNull();
+            case Array array -> addAll((@Nullable Object[]) array.getArray());
+            case Object[] cell -> addAll(cell);
+            default -> throw new IllegalStateException("no list: " + value.getClass());
         }
         size++;
         if (size == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * size);
         }
         offsets[size] = elements.size;
-        return cell == null ? 0 : cell.length;
+    }
+
+    private void addAll(@Nullable Object[] cell) throws SQLException {
+        for (Object element : cell) {
+            elements.add(element);
+        }
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Relation {
     }
 
     private static String type(ScanColumn column) {
-        return physical(column.type()) + (column.shape().isScalar() ? "" : "[]");
+        return physical(column.type()) + "[]".repeat(column.shape().levels());
     }
 
     /** How the store keeps a type. */

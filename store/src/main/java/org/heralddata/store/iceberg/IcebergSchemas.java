@@ -76,27 +76,30 @@ final class IcebergSchemas {
     }
 
     private static void widen(UpdateSchema update, NestedField old, StoredField field) {
-        Type.PrimitiveType wanted = primitive(field.kind());
-        if (field.list()) {
-            if (!old.type().asListType().elementType().equals(wanted)) {
-                update.updateColumn(field.name() + ".element", wanted);
-            }
-        } else if (!old.type().equals(wanted)) {
-            update.updateColumn(field.name(), wanted);
+        if (!element(old.type()).equals(primitive(field.kind()))) {
+            update.updateColumn(field.name() + ".element".repeat(field.levels()), primitive(field.kind()));
         }
     }
 
     private static boolean readableAs(Type present, StoredField field) {
-        if (field.list() != present.isListType()) {
-            return false;
-        }
-        Type element = present.isListType() ? present.asListType().elementType() : present;
-        return TypeUtil.isPromotionAllowed(element, primitive(field.kind()));
+        return levels(present) == field.levels()
+                && TypeUtil.isPromotionAllowed(element(present), primitive(field.kind()));
+    }
+
+    private static int levels(Type type) {
+        return type.isListType() ? 1 + levels(type.asListType().elementType()) : 0;
+    }
+
+    private static Type element(Type type) {
+        return type.isListType() ? element(type.asListType().elementType()) : type;
     }
 
     private static Type type(StoredField field, AtomicInteger id) {
-        Type.PrimitiveType element = primitive(field.kind());
-        return field.list() ? Types.ListType.ofOptional(id.incrementAndGet(), element) : element;
+        Type type = primitive(field.kind());
+        for (int level = 0; level < field.levels(); level++) {
+            type = Types.ListType.ofOptional(id.incrementAndGet(), type);
+        }
+        return type;
     }
 
     private static Type.PrimitiveType primitive(Kind kind) {

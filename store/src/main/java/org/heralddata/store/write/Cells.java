@@ -83,12 +83,18 @@ final class Cells {
         } else if (!nulls && kind == Kind.LONG && elements instanceof Vector.Longs longs) {
             to.append(java.util.Arrays.copyOfRange(longs.values(), from, from + length));
         } else {
-            List<@Nullable Object> cell = new ArrayList<>(length);
-            for (int i = from; i < from + length; i++) {
-                cell.add(element(elements, i, kind, nanoseconds));
-            }
-            to.append(cell);
+            to.append(elements(lists, row, kind, nanoseconds));
         }
+    }
+
+    private static List<@Nullable Object> elements(Vector.Lists lists, int row, Kind kind, boolean nanoseconds) {
+        int from = lists.offsets()[row];
+        int to = lists.offsets()[row + 1];
+        List<@Nullable Object> cell = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            cell.add(element(lists.elements(), i, kind, nanoseconds));
+        }
+        return cell;
     }
 
     private static @Nullable Object element(Vector elements, int i, Kind kind, boolean nanoseconds) {
@@ -101,7 +107,7 @@ final class Cells {
                 kind == Kind.FLOAT ? (Object) (float) doubles.values()[i] : (Object) doubles.values()[i];
             case Vector.Strings strings -> strings.values()[i];
             case Vector.Blobs blobs -> blobs.values()[i];
-            case Vector.Lists _ -> throw mismatch(kind);
+            case Vector.Lists inner -> elements(inner, i, kind, nanoseconds);
         };
     }
 

@@ -116,11 +116,14 @@ record CopyToParquet(
 
     private String fieldIdsSql() {
         return fields.stream()
-                .map(f -> f.list()
-                        ? "%s: {__duckdb_field_id: %d, element: %d}"
-                                .formatted(Sql.quote(f.name()), id(f.name()), id(f.name() + ".element"))
-                        : "%s: %d".formatted(Sql.quote(f.name()), id(f.name())))
+                .map(f -> Sql.quote(f.name()) + ": " + fieldId(f.name(), f.levels()))
                 .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private String fieldId(String path, int levels) {
+        return levels == 0
+                ? Integer.toString(id(path))
+                : "{__duckdb_field_id: %d, element: %s}".formatted(id(path), fieldId(path + ".element", levels - 1));
     }
 
     private int id(String path) {

@@ -142,7 +142,7 @@ public final class ParquetTable implements StagedTable {
         execute(copy.fields().stream()
                 .map(StoredField::declaration)
                 .collect(Collectors.joining(", ", "CREATE TABLE " + Sql.quote(copy.relation()) + "(", ")")));
-        return copy.fields().stream().anyMatch(StoredField::list)
+        return copy.fields().stream().anyMatch(StoredField::isList)
                 ? new AppenderIntake(copy.connection(), copy.relation(), columns)
                 : new StreamIntake(copy.connection(), copy.relation(), columns);
     }

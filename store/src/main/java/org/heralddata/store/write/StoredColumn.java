@@ -48,9 +48,7 @@ public record StoredColumn(Column column, List<StoredField> fields) {
 
     /** About how many bytes the values take, uncompressed. */
     long bytes(Vector vector) {
-        long elements = vector instanceof Vector.Lists lists
-                ? lists.offsets()[lists.size()] - lists.offsets()[0]
-                : vector.size();
+        long elements = elements(vector);
         int width = switch (column.type()) {
             case BOOL -> 1;
             case INT8, INT16, INT32, UINT8, UINT16, FLOAT32 -> 4;
@@ -61,10 +59,19 @@ public record StoredColumn(Column column, List<StoredField> fields) {
         return elements * width;
     }
 
+    private static long elements(Vector vector) {
+        if (!(vector instanceof Vector.Lists lists)) {
+            return vector.size();
+        }
+        return lists.elements() instanceof Vector.Lists inner
+                ? elements(inner) + lists.size()
+                : lists.offsets()[lists.size()] - lists.offsets()[0];
+    }
+
     private static StoredColumn of(Column column) {
-        boolean list = !column.shape().isScalar();
-        var value = new StoredField(column.name(), kind(column.type()), list);
-        var nanoseconds = new StoredField(column.name() + "_ns", Kind.INT, list);
+        int levels = column.shape().levels();
+        var value = new StoredField(column.name(), kind(column.type()), levels);
+        var nanoseconds = new StoredField(column.name() + "_ns", Kind.INT, levels);
         return new StoredColumn(
                 column,
                 Stream.of(value, nanoseconds)

@@ -4,9 +4,9 @@ package org.heralddata.store.write;
  * A field of a Parquet file.
  *
  * @param kind of the elements
- * @param list whether a cell is a list of elements, of fixed or varying length; dimensions beyond the first are not kept
+ * @param levels of lists in a cell, of fixed or varying length: 0 of a scalar; further dimensions of a level are not kept
  */
-public record StoredField(String name, Kind kind, boolean list) {
+public record StoredField(String name, Kind kind, int levels) {
 
     /** Types that Iceberg, DuckDB, Trino and Spark understand alike. */
     public enum Kind {
@@ -35,6 +35,10 @@ public record StoredField(String name, Kind kind, boolean list) {
     }
 
     String declaration() {
-        return Sql.quote(name) + " " + kind.duckdb() + (list ? "[]" : "");
+        return Sql.quote(name) + " " + kind.duckdb() + "[]".repeat(levels);
+    }
+
+    boolean isList() {
+        return levels > 0;
     }
 }

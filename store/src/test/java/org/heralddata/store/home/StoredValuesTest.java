@@ -121,6 +121,37 @@ class StoredValuesTest {
                                 "[NULL]", "[NULL]", "[NULL]", "[NULL]", "[NULL]", "[NULL]", "[NULL]"));
     }
 
+    @Test
+    void keepsListsOfListsOfEveryType() {
+        assertThat(roundTrip(Shape.of(Shape.VARIES, Shape.VARIES)))
+                .containsExactly(
+                        row(
+                                "[[true, false], []]",
+                                "[[-128, 0], []]",
+                                "[[32767, 0], []]",
+                                "[[-2147483648, 0], []]",
+                                "[[9223372036854775807, 0], []]",
+                                "[[255, 0], []]",
+                                "[[65535, 0], []]",
+                                "[[4294967295, 0], []]",
+                                "[[18446744073709551615, 0], []]",
+                                "[[0.1, nan], []]",
+                                "[[0.1, inf], []]",
+                                "[[käse, ''], []]",
+                                "[['\\\\x00\\\\xFF', ''], []]",
+                                "[['1969-12-31 23:59:59.999999', '2262-04-11 23:47:16.854775'], []]",
+                                "[[999, 807], []]"),
+                        row(nested("[NULL, [NULL]]")),
+                        row(nested("[]")),
+                        row(nested(null)));
+    }
+
+    private static @Nullable String[] nested(@Nullable String everywhere) {
+        @Nullable String[] cells = new @Nullable String[15];
+        Arrays.fill(cells, everywhere);
+        return cells;
+    }
+
     private List<List<@Nullable String>> roundTrip(Shape shape) {
         List<Column> columns = Arrays.stream(ColumnType.values())
                 .map(type -> Column.of(type.label(), type).withShape(shape))
@@ -128,7 +159,10 @@ class StoredValuesTest {
         List<Vector> scalars = columns.stream().map(c -> vector(c.type())).toList();
         List<Vector> vectors = shape.isScalar()
                 ? scalars
-                : scalars.stream().map(StoredValuesTest::lists).toList();
+                : scalars.stream()
+                        .map(StoredValuesTest::lists)
+                        .map(lists -> shape.isNested() ? listsOfLists(lists) : lists)
+                        .toList();
         int rows = vectors.getFirst().size();
         try (Home home = TestHomes.open(folder);
                 ReleaseTransaction transaction = home.begin(Samples.ID, Optional.empty())) {
@@ -169,6 +203,13 @@ class StoredValuesTest {
 
     private static Vector longs(BitSet nulls, long first, long second) {
         return new Vector.Longs(new long[] {first, second, 0}, 3, nulls);
+    }
+
+    /** Of {@link #lists}: the first two, the last two, none, no list. */
+    private static Vector listsOfLists(Vector lists) {
+        var nulls = new BitSet();
+        nulls.set(3);
+        return new Vector.Lists(new int[] {0, 2, 4, 4, 4}, lists, 4, nulls);
     }
 
     /** Two elements, none, no list, a null element. */
