@@ -24,7 +24,9 @@ final class BatchReader {
             return null;
         }
         CellGatherer[] cells = columns.stream()
-                .map(c -> c.shape().isScalar() ? CellGatherer.of(c.type(), Batch.ROWS) : new ListGatherer(c.type(), c.shape()))
+                .map(c -> c.shape().isScalar()
+                        ? CellGatherer.of(c.type(), Batch.ROWS)
+                        : new ListGatherer(c.type(), c.shape()))
                 .toArray(CellGatherer[]::new);
         int rows = 0;
         int elements = 0;
