@@ -123,6 +123,10 @@ final class FieldPlanner {
         if (inside.isEmpty()) {
             leftOut.accept(way.name(), "its elements have no fields");
         }
+        if (!optional && inside.size() == 1 && inside.getFirst().typeName().equals("std::byte")) {
+            columns(inside.getFirst(), within, 1).ifPresent(bytes -> add(way, new BytesCells(index.get(), bytes)));
+            return;
+        }
         for (FieldRecord child : inside) {
             walk(child, within.into(child, inside.size() == 1));
         }
@@ -174,6 +178,9 @@ final class FieldPlanner {
         boolean index = principal != null && principal.isIndex();
         if (wanted == 2) {
             return index && columns.getLast().encoding() == Encoding.CHAR;
+        }
+        if (field.typeName().equals("std::byte")) {
+            return principal == Encoding.BYTE;
         }
         return switch (field.role()) {
             case COLLECTION -> index;

@@ -21,12 +21,13 @@ final class NTupleTable {
         this.source = source;
         var columns = new ArrayList<Column>();
         for (PlannedColumn planned : ntuple.columns()) {
-            String name = planned.name();
+            Column column = column(planned);
+            String name = column.name();
             for (int n = 2; cells.putIfAbsent(name, planned.cells()) != null; n++) {
-                name = planned.name() + "#" + n;
+                name = column.name() + "#" + n;
             }
-            String description = planned.description().isBlank() ? null : planned.description();
-            columns.add(new Column(name, planned.cells().type(), planned.cells().shape(), null, null, description));
+            columns.add(
+                    new Column(name, column.type(), column.shape(), column.unit(), column.ucd(), column.description()));
         }
         var metadata = new LinkedHashMap<String, String>();
         if (!ntuple.description().isBlank()) {
@@ -35,6 +36,15 @@ final class NTupleTable {
         metadata.put("writer", ntuple.writer());
         metadata.put("rntuple_version", ntuple.version());
         described = new SourceTable(path, OptionalLong.of(ntuple.entries()), columns, metadata);
+    }
+
+    private Column column(PlannedColumn planned) {
+        Column plain = Column.of(planned.name(), planned.cells().type())
+                .withShape(planned.cells().shape());
+        if (ntuple.writer().startsWith(Annotations.WRITER)) {
+            return Annotations.read(plain, planned.description());
+        }
+        return plain.withDescription(planned.description().isBlank() ? null : planned.description());
     }
 
     public SourceTable described() {

@@ -45,7 +45,13 @@ final class Spread {
                 }
                 yield new Vector.Lists(out, dense.elements(), rows, nulls);
             }
-            case Vector.Blobs ignored -> throw new IllegalStateException("no field is read as a blob");
+            case Vector.Blobs dense -> {
+                byte[][] out = new byte[rows][];
+                for (int row = missing.nextClearBit(0), i = 0; row < rows; row = missing.nextClearBit(row + 1)) {
+                    out[row] = dense.values()[i++];
+                }
+                yield new Vector.Blobs(out, rows, nulls);
+            }
         };
     }
 

@@ -201,6 +201,23 @@ final class Classes {
             new Member.Pointer("fUserInfo", "TList", "pointer to a list of user objects associated to this Tree"),
             new Member.Pointer("fBranchRef", "TBranchRef", "Branch supporting the TRefTable (if any)"));
 
+    /** The anchor of an RNTuple. */
+    static final ClassInfo NTUPLE = ClassInfo.of(
+            "ROOT::RNTuple",
+            "",
+            2,
+            number("fVersionEpoch", NumberType.USHORT, ""),
+            number("fVersionMajor", NumberType.USHORT, ""),
+            number("fVersionMinor", NumberType.USHORT, ""),
+            number("fVersionPatch", NumberType.USHORT, ""),
+            number("fSeekHeader", NumberType.ULONG, ""),
+            number("fNBytesHeader", NumberType.ULONG, ""),
+            number("fLenHeader", NumberType.ULONG, ""),
+            number("fSeekFooter", NumberType.ULONG, ""),
+            number("fNBytesFooter", NumberType.ULONG, ""),
+            number("fLenFooter", NumberType.ULONG, ""),
+            number("fMaxKeySize", NumberType.ULONG, ""));
+
     /** Version that ROOT gives all collections of the standard library. */
     private static final int VECTOR_VERSION = 6;
 

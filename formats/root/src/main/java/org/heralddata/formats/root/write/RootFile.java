@@ -78,6 +78,16 @@ final class RootFile {
         listed.add(store(key, object));
     }
 
+    /** Adds an object of which the bytes are known, uncompressed; the top directory lists it. */
+    void add(ClassInfo type, String name, String title, int cycle, byte[] object) throws IOException {
+        classes.add(type);
+        var key = new KeyRecord(type.name(), name, title, cycle, end > KeyRecord.SMALL_FILE, 0);
+        byte[] head = key.bytes(object.length, object.length, end, time).done();
+        listed.add(head);
+        append(head, head.length);
+        append(object, object.length);
+    }
+
     /** Writes an object with its key; tells the key's bytes. */
     private byte[] store(KeyRecord key, StoredObject object) throws IOException {
         var writer = new ObjectWriter(key.length()).object(object);

@@ -8,11 +8,12 @@ import org.heralddata.model.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and their values as JSON for oracles: whole numbers as text, since JavaScript would round them. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
-    static String json(List<Column> columns, List<List<@Nullable Object>> rows) {
+    /** One entry a column: name, type, shape, values. */
+    public static String json(List<Column> columns, List<List<@Nullable Object>> rows) {
         var all = new ArrayList<String>();
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.root.ntuple.write;
+
+import org.jspecify.annotations.NullMarked;
