@@ -42,10 +42,10 @@ final class Cluster {
             }
         }
         ColumnRecord column = field.representations().getFirst().get(which);
-        if (!field.deferred()) {
+        if (!field.deferred() && field.perEntry() >= 0 && which == 0) {
             throw RootFormatException.broken(-1, "a cluster has no values for column %d".formatted(column.id()));
         }
-        return columns.computeIfAbsent(column.id(), id -> absent(column, field.perEntry()));
+        return columns.computeIfAbsent(column.id(), id -> absent(column, which == 0 ? field.perEntry() : -1));
     }
 
     private Elements present(ColumnRecord column, long perEntry) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.heralddata.formats.root.compress.Algorithm;
+import org.jspecify.annotations.Nullable;
 
 /** A ROOT file of blobs, to which an anchor points: a temporary file first, since its header is known at its end only. */
 public final class Container implements Closeable {
@@ -19,8 +20,11 @@ public final class Container implements Closeable {
     private final Compression compression;
     private final RootFile file;
 
-    /** @param name that the file says it has */
-    public Container(String name, Algorithm algorithm, int level) throws IOException {
+    /**
+     * @param name      that the file says it has
+     * @param algorithm null for none
+     */
+    public Container(String name, @Nullable Algorithm algorithm, int level) throws IOException {
         compression = new Compression(algorithm, level);
         spool = Files.createTempFile("herald-root-", ".root");
         channel = FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -10,6 +10,7 @@ import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a table as an RNTuple, which ROOT reads from 6.34 on; its pages are compressed by Zstandard. */
 public final class RNTupleTableWriter implements TableWriter {
@@ -19,7 +20,7 @@ public final class RNTupleTableWriter implements TableWriter {
     private static final int USUAL_TEXT = 8;
     private static final double INDEX = 1;
 
-    private final Algorithm algorithm;
+    private final @Nullable Algorithm algorithm;
     private final int level;
 
     /** Compresses by Zstandard at its fastest. */
@@ -28,10 +29,10 @@ public final class RNTupleTableWriter implements TableWriter {
     }
 
     /**
-     * @param algorithm one of {@code ZLIB}, {@code LZ4}, {@code ZSTD}
+     * @param algorithm one of {@code ZLIB}, {@code LZ4}, {@code ZSTD}; null for none
      * @param level     1 (fast) to 9 (small)
      */
-    public RNTupleTableWriter(Algorithm algorithm, int level) {
+    public RNTupleTableWriter(@Nullable Algorithm algorithm, int level) {
         this.algorithm = algorithm;
         this.level = level;
     }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.heralddata.formats.root.write.Told;
 import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableHeader;
+import org.heralddata.testkit.NodeOracle;
 import org.heralddata.testkit.Oracle;
 import org.heralddata.testkit.Tables;
 import org.heralddata.testkit.WriterSamples;
@@ -33,6 +34,17 @@ final class OthersReadTest {
         Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
         Path file = write(folder, columns, rows);
         assertThat(oracle.run(script("uproot_reads.py"), file, told)).isEqualTo("equal");
+    }
+
+    /** Without missing values: JSROOT does not know {@code std::optional}. */
+    @Test
+    void jsrootReadsEveryTypeAndShape(@TempDir Path folder) throws IOException {
+        NodeOracle oracle = NodeOracle.jsroot();
+        List<Column> columns = WriterSamples.columns();
+        List<List<@Nullable Object>> rows = rows(columns).subList(0, 7);
+        Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
+        Path file = write(folder, columns, rows);
+        assertThat(oracle.run(script("jsroot_reads.mjs"), file, told)).isEqualTo("equal");
     }
 
     /** Twice the samples: without missing values first, then some columns with. */
