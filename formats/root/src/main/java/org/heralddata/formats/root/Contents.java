@@ -10,6 +10,7 @@ import java.util.Set;
 import org.heralddata.formats.root.file.Entry;
 import org.heralddata.formats.root.file.RootFormatException;
 import org.heralddata.formats.root.histogram.HistogramKind;
+import org.heralddata.formats.root.ntuple.NTupleKind;
 import org.heralddata.formats.root.streamer.ObjectReader;
 import org.heralddata.formats.root.streamer.RootObject;
 import org.heralddata.formats.root.table.Notes;
@@ -28,7 +29,7 @@ import org.heralddata.model.diagnostic.Location;
  * @param metadata by path
  */
 record Contents(List<ObjectTable> tables, SequencedMap<String, String> metadata) {
-    private static final List<TableKind> KINDS = List.of(new TreeKind(), new HistogramKind());
+    private static final List<TableKind> KINDS = List.of(new TreeKind(), new NTupleKind(), new HistogramKind());
     private static final Set<String> SILENT = Set.of("TDirectory", "TDirectoryFile", "TProcessID");
     private static final int NAMED = 5;
 

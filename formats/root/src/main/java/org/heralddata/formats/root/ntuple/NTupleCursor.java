@@ -24,6 +24,7 @@ final class NTupleCursor implements TableCursor {
     private long done;
     private boolean closed;
 
+    /** @param source closed with this cursor */
     NTupleCursor(NTuple ntuple, PageSource source, List<Cells> columns) {
         this.ntuple = ntuple;
         this.source = source;
@@ -84,5 +85,6 @@ final class NTupleCursor implements TableCursor {
         cluster = null;
         list = null;
         pages.forget();
+        source.close();
     }
 }

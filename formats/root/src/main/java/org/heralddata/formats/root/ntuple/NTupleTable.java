@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.heralddata.formats.root.file.Source;
+import org.heralddata.formats.root.table.AxisTitle;
+import org.heralddata.formats.root.table.ObjectTable;
 import org.heralddata.model.table.Column;
 import org.heralddata.spi.SourceTable;
 import org.heralddata.spi.TableCursor;
 
 /** An RNTuple as a table. */
-final class NTupleTable {
+final class NTupleTable implements ObjectTable {
     private final NTuple ntuple;
-    private final PageSource source;
+    private final Source source;
     private final SourceTable described;
     private final Map<String, Cells> cells = new LinkedHashMap<>();
 
-    NTupleTable(String path, NTuple ntuple, PageSource source) {
+    NTupleTable(String path, NTuple ntuple, Source source) {
         this.ntuple = ntuple;
         this.source = source;
         var columns = new ArrayList<Column>();
@@ -44,13 +47,17 @@ final class NTupleTable {
         if (ntuple.writer().startsWith(Annotations.WRITER)) {
             return Annotations.read(plain, planned.description());
         }
-        return plain.withDescription(planned.description().isBlank() ? null : planned.description());
+        return planned.description().isBlank()
+                ? plain
+                : plain.withDescription(planned.description()).withUnit(AxisTitle.unit(planned.description()));
     }
 
+    @Override
     public SourceTable described() {
         return described;
     }
 
+    @Override
     public TableCursor read(List<String> columns) {
         List<Cells> wanted = columns.stream()
                 .map(name -> {
@@ -61,6 +68,6 @@ final class NTupleTable {
                     return known;
                 })
                 .toList();
-        return new NTupleCursor(ntuple, source, wanted);
+        return new NTupleCursor(ntuple, new PageSource(source), wanted);
     }
 }

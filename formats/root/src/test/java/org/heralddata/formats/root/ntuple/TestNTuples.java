@@ -33,7 +33,7 @@ final class TestNTuples {
             for (Entry entry : file.entries()) {
                 if (entry.key().className().equals(Anchor.CLASS)) {
                     NTuple ntuple = NTuple.read(file, entry, source, contents.leftOut::put);
-                    read(new NTupleTable(entry.path(), ntuple, source), contents);
+                    read(new NTupleTable(entry.path(), ntuple, file.source()), contents);
                 }
             }
         }

@@ -75,7 +75,7 @@ final class UprootAgreementTest {
                         entry,
                         source,
                         (field, why) -> assertThat(why).as(field).isEmpty());
-                var table = new NTupleTable(entry.path(), ntuple, source);
+                var table = new NTupleTable(entry.path(), ntuple, file.source());
                 List<Column> columns = table.described().columns();
                 try (TableCursor cursor =
                         table.read(columns.stream().map(Column::name).toList())) {
