@@ -14,6 +14,7 @@ import org.heralddata.formats.root.streamer.StreamerCatalogue;
 import org.heralddata.formats.root.streamer.StreamerElement;
 import org.heralddata.formats.root.streamer.StreamerInfo;
 import org.heralddata.formats.root.streamer.Type;
+import org.heralddata.formats.root.table.AxisTitle;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
@@ -86,7 +87,13 @@ public final class NodePlanner {
             throw unsupported("more than %d columns".formatted(MOST_COLUMNS), form);
         }
         String description = form.description().isBlank() ? null : form.description();
-        var cells = new Cells(new Column(form.name(), type, new Shape(form.sizes()), null, null, description));
+        var cells = new Cells(new Column(
+                form.name(),
+                type,
+                new Shape(form.sizes()),
+                type.isNumeric() ? AxisTitle.unit(form.description()) : null,
+                null,
+                description));
         columns.add(cells);
         return cells;
     }
@@ -179,9 +186,7 @@ public final class NodePlanner {
         List<Node> members = new ArrayList<>();
         for (StreamerElement element : info.elements()) {
             Type type = MemberType.of(element);
-            ColumnForm place = element.isBase()
-                    ? form
-                    : form.member(element.name(), element.title().strip());
+            ColumnForm place = element.isBase() ? form : form.member(element.name(), element.comment());
             Node member = member(type, element, counters, place);
             if (member instanceof NumberNode number) {
                 counters.put(element.name(), number);

@@ -28,6 +28,17 @@ public record StreamerElement(
         dimensions = List.copyOf(dimensions);
     }
 
+    /** The comment without the mark that tells documentation tools of it, such as {@code dox:}; may be empty. */
+    public String comment() {
+        String text = title.strip();
+        for (String mark : List.of("dox:", "!<", "<")) {
+            if (text.startsWith(mark)) {
+                return text.substring(mark.length()).strip();
+            }
+        }
+        return text;
+    }
+
     public boolean isBase() {
         return kind.equals("TStreamerBase");
     }

@@ -81,6 +81,9 @@ public final class TypeName {
 
     /** One spelling of a name: without {@code std::} and needless spaces. */
     public static String tidy(String name) {
+        if (name.length() > LONGEST) {
+            return name;
+        }
         String bare = STD.matcher(name).replaceAll("");
         return SPACES.matcher(bare)
                 .replaceAll(m -> m.group(1) == null ? " " : m.group(1))

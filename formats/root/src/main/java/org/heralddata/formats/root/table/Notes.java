@@ -97,7 +97,7 @@ public final class Notes {
 
     private static void put(SequencedMap<String, String> notes, String name, @Nullable String value) {
         if (value != null && !name.isEmpty() && notes.size() < MOST) {
-            notes.putIfAbsent(name, value);
+            notes.putIfAbsent(name, value.strip());
         }
     }
 }

@@ -104,8 +104,7 @@ final class BranchPlanner {
     private BranchDecoder element(Branch branch, NodePlanner planner) {
         StreamerElement element = branch.id() < 0 ? null : streamer(branch);
         Type type = element == null ? top(branch) : MemberType.of(element);
-        String description =
-                element == null ? Titles.ofElement(branch) : element.title().strip();
+        String description = element == null ? Titles.ofElement(branch) : element.comment();
         ColumnForm form = ColumnForm.of(branch.path(), description);
         if (branch.isContainerMember() || type instanceof Type.Loop) {
             return new ArrayDecoder(planner.plan(type, form.withinList()), planner.columns(), false);

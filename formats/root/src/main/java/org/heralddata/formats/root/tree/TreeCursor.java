@@ -15,26 +15,35 @@ final class TreeCursor implements TableCursor {
 
     private final long entries;
     private final int most;
-    private final List<TreeTable.Place> wanted;
+    private final List<TreeTable.Wanted> wanted;
     private final Map<PlannedBranch, BranchReader> readers = new LinkedHashMap<>();
     private long at;
     private boolean closed;
 
-    TreeCursor(TreeTable table, long entries, List<TreeTable.Place> wanted) {
+    TreeCursor(TreeTable table, long entries, List<TreeTable.Wanted> wanted) {
         this.entries = entries;
         this.wanted = wanted;
         var ahead = new ReadAhead();
         BasketLoader loader = table.loader();
         long bytes = 0;
-        for (TreeTable.Place place : wanted) {
-            if (!readers.containsKey(place.branch())) {
-                Branch branch = place.branch().branch();
-                readers.put(place.branch(), table.reader(branch, loader, ahead));
-                bytes += branch.bytes();
+        for (TreeTable.Wanted column : wanted) {
+            bytes += open(table, column.place(), loader, ahead);
+            if (column.valid() != null) {
+                bytes += open(table, column.valid(), loader, ahead);
             }
         }
         long perRow = entries == 0 ? 1 : Math.max(1, bytes / entries);
         most = Math.clamp(BATCH_BYTES / perRow, 1, Batch.ROWS);
+    }
+
+    /** Bytes that the branch adds; none if it is read already. */
+    private long open(TreeTable table, TreeTable.Place place, BasketLoader loader, ReadAhead ahead) {
+        if (readers.containsKey(place.branch())) {
+            return 0;
+        }
+        Branch branch = place.branch().branch();
+        readers.put(place.branch(), table.reader(branch, loader, ahead));
+        return branch.bytes();
     }
 
     @Override
@@ -52,10 +61,18 @@ final class TreeCursor implements TableCursor {
         });
         at += rows;
         var vectors = new ArrayList<Vector>(wanted.size());
-        for (TreeTable.Place place : wanted) {
-            vectors.add(read.getOrDefault(place.branch(), List.of()).get(place.column()));
+        for (TreeTable.Wanted column : wanted) {
+            Vector vector = at(read, column.place());
+            if (column.bytes()) {
+                vector = Reshaped.blobs(vector);
+            }
+            vectors.add(column.valid() == null ? vector : Reshaped.withNulls(vector, at(read, column.valid())));
         }
         return new Batch(rows, vectors);
+    }
+
+    private static Vector at(Map<PlannedBranch, List<Vector>> read, TreeTable.Place place) {
+        return read.getOrDefault(place.branch(), List.of()).get(place.column());
     }
 
     @Override
