@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.ksy.run;
+
+import org.jspecify.annotations.NullMarked;

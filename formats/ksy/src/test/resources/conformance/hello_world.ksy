@@ -1,0 +1,5 @@
+meta:
+  id: hello_world
+seq:
+  - id: one
+    type: u1

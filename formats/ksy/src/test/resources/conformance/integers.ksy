@@ -1,0 +1,7 @@
+meta:
+  id: integers
+seq:
+  - id: magic1
+    contents: 'PACK-1'
+  - id: uint8
+    type: u1
