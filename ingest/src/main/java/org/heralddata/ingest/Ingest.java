@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.heralddata.ingest.mistake.Problems;
 import org.heralddata.ingest.source.Checksums;
+import org.heralddata.ingest.source.CompanionPaths;
 import org.heralddata.ingest.source.DataPath;
 import org.heralddata.ingest.source.SourceFiles;
 import org.heralddata.ingest.table.TableIngest;
@@ -80,19 +82,21 @@ public final class Ingest {
     public Outcome run(Request request) throws IOException, InterruptedException {
         CollectionDescriptor descriptor = request.descriptor();
         Map<TableDescriptor, SourceFiles> sources = sources(request);
-        List<DataPath> files = sources.values().stream()
-                .flatMap(source -> source.files().stream())
+        Map<TableDescriptor, List<DataPath>> companions = companions(sources, request.folder());
+        List<DataPath> files = Stream.concat(
+                        sources.values().stream().flatMap(source -> source.files().stream()),
+                        companions.values().stream().flatMap(List::stream))
                 .toList();
         try (var checksums = new Checksums(files)) {
             Optional<Release> latest = catalogue.latest(descriptor.about().id());
             boolean asked = request.force() || request.release() != null;
-            if (!asked && latest.isPresent() && isMadeFrom(latest.get(), descriptor, sources, checksums)) {
+            if (!asked && latest.isPresent() && isMadeFrom(latest.get(), descriptor, inputs(sources, companions), checksums)) {
                 return new Outcome.Unchanged(latest.get());
             }
             List<TablePlan> plans = plans(descriptor, sources);
             try (ReleaseTransaction release =
                     releases.begin(descriptor.about().id(), Optional.ofNullable(request.release()))) {
-                return new Outcome.Released(fill(release, request, plans, checksums));
+                return new Outcome.Released(fill(release, request, plans, companions, checksums));
             }
         }
     }
@@ -111,6 +115,34 @@ public final class Ingest {
         return sources;
     }
 
+    private Map<TableDescriptor, List<DataPath>> companions(Map<TableDescriptor, SourceFiles> sources, Path folder)
+            throws IOException {
+        Map<TableDescriptor, List<DataPath>> companions = new LinkedHashMap<>();
+        var problems = new Problems();
+        for (var source : sources.entrySet()) {
+            try {
+                companions.put(
+                        source.getKey(),
+                        CompanionPaths.find(
+                                source.getKey().source(), source.getValue().files(), folder, formats));
+            } catch (Refusal refusal) {
+                problems.add(refusal);
+            }
+        }
+        problems.refuseIfAny();
+        return companions;
+    }
+
+    private static Map<TableDescriptor, List<DataPath>> inputs(
+            Map<TableDescriptor, SourceFiles> sources, Map<TableDescriptor, List<DataPath>> companions) {
+        Map<TableDescriptor, List<DataPath>> inputs = new LinkedHashMap<>();
+        sources.forEach((table, source) -> inputs.put(
+                table,
+                Stream.concat(source.files().stream(), companions.getOrDefault(table, List.of()).stream())
+                        .toList()));
+        return inputs;
+    }
+
     private List<TablePlan> plans(CollectionDescriptor descriptor, Map<TableDescriptor, SourceFiles> sources) {
         List<TablePlan> plans = new ArrayList<>();
         var problems = new Problems();
@@ -120,7 +152,12 @@ public final class Ingest {
         return plans;
     }
 
-    private Release fill(ReleaseTransaction release, Request request, List<TablePlan> plans, Checksums checksums)
+    private Release fill(
+            ReleaseTransaction release,
+            Request request,
+            List<TablePlan> plans,
+            Map<TableDescriptor, List<DataPath>> companions,
+            Checksums checksums)
             throws IOException, InterruptedException {
         var total = new Total(plans);
         List<PublishedTable> tables = new ArrayList<>();
@@ -143,6 +180,18 @@ public final class Ingest {
                         plan.name(),
                         file.rows()));
             }
+            String reader = table.files().isEmpty() ? "" : table.files().getFirst().reader();
+            for (DataPath companion : companions.getOrDefault(plan.table(), List.of())) {
+                Checksums.FileState state = checksums.state(companion);
+                inputs.add(new InputFile(
+                        companion.relative(),
+                        state.bytes(),
+                        state.sha256(),
+                        state.modified(),
+                        reader,
+                        plan.name(),
+                        0));
+            }
         }
         CollectionDescriptor descriptor = request.descriptor();
         return release.commit(descriptor.about(), software, descriptor.text(), tables, inputs, notes);
@@ -151,13 +200,13 @@ public final class Ingest {
     private boolean isMadeFrom(
             Release latest,
             CollectionDescriptor descriptor,
-            Map<TableDescriptor, SourceFiles> sources,
+            Map<TableDescriptor, List<DataPath>> sources,
             Checksums checksums)
             throws IOException, InterruptedException {
         Map<String, InputFile> inputs = new LinkedHashMap<>();
         latest.inputs().forEach(input -> inputs.put(input.table() + "/" + input.path(), input));
         long files = sources.values().stream()
-                .mapToLong(source -> source.files().size())
+                .mapToLong(List::size)
                 .sum();
         if (!latest.descriptor().equals(descriptor.text())
                 || !latest.software().equals(software)
@@ -166,7 +215,7 @@ public final class Ingest {
         }
         for (boolean wholly : new boolean[] {false, true}) {
             for (var source : sources.entrySet()) {
-                for (DataPath file : source.getValue().files()) {
+                for (DataPath file : source.getValue()) {
                     InputFile input = inputs.get(source.getKey().name() + "/" + file.relative());
                     if (input == null || input.bytes() != Files.size(file.path())) {
                         return false;

@@ -1,5 +1,7 @@
 package org.heralddata.spi;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,5 +15,20 @@ public record ReadOptions(Map<String, String> values) {
 
     public ReadOptions {
         values = Map.copyOf(values);
+    }
+
+    /** The same for a reader, with the paths of its {@link CompanionFiles#fileOptions()} starting at a folder. */
+    public ReadOptions within(Path folder, TableReader reader) {
+        if (!(reader instanceof CompanionFiles companions)) {
+            return this;
+        }
+        var absolute = new LinkedHashMap<>(values);
+        for (String name : companions.fileOptions()) {
+            absolute.computeIfPresent(
+                    name,
+                    (n, path) ->
+                            folder.toAbsolutePath().resolve(path).normalize().toString());
+        }
+        return new ReadOptions(absolute);
     }
 }

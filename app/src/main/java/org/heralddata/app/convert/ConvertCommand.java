@@ -11,6 +11,7 @@ import org.heralddata.app.console.AppCode;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.Progress;
+import org.heralddata.app.console.ReaderOptions;
 import org.heralddata.app.describe.Describer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
@@ -18,15 +19,16 @@ import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.spi.Formats;
-import org.heralddata.spi.ReadOptions;
 import org.heralddata.spi.SourceTable;
 import org.heralddata.spi.TableCursor;
 import org.heralddata.spi.TableFile;
 import org.heralddata.spi.TableHeader;
+import org.heralddata.spi.TableReader;
 import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +58,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--force", description = "replace OUT if it exists")
     private boolean force;
 
+    @Mixin
+    private ReaderOptions options = new ReaderOptions();
+
     public ConvertCommand(Console console) {
         this.console = console;
     }
@@ -64,7 +69,8 @@ public final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Formats formats = Formats.installed();
         TableWriter writer = OutputFile.writer(formats, output, to);
-        try (TableFile file = new Describer(formats).reader(input, from).open(input, ReadOptions.NONE)) {
+        TableReader reader = new Describer(formats).reader(input, from);
+        try (TableFile file = reader.open(input, options.of(reader))) {
             SourceTable source = choose(file.tables());
             var metadata = new LinkedHashMap<>(file.metadata());
             metadata.putAll(source.metadata());

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
+import org.heralddata.descriptor.Companions;
 import org.heralddata.descriptor.Descriptors;
+import org.heralddata.descriptor.ParsedDescriptor;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Severity;
 import org.heralddata.spi.Formats;
@@ -36,13 +38,17 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Set<String> formats = Formats.installed().readers().stream()
-                .map(r -> r.format().value())
-                .collect(Collectors.toSet());
+        Formats installed = Formats.installed();
+        Set<String> formats =
+                installed.readers().stream().map(r -> r.format().value()).collect(Collectors.toSet());
         var diagnostics = new ArrayList<Diagnostic>();
         List<Path> files = files();
         for (Path file : files) {
-            diagnostics.addAll(Descriptors.read(file, formats).diagnostics());
+            ParsedDescriptor parsed = Descriptors.read(file, formats);
+            diagnostics.addAll(parsed.diagnostics());
+            if (parsed.descriptor().isPresent()) {
+                diagnostics.addAll(Companions.check(parsed.descriptor().get(), file, installed));
+            }
         }
         ExitStatus status = console.tell(diagnostics);
         long errors =

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
+import org.heralddata.app.console.ReaderOptions;
 import org.heralddata.descriptor.draft.DescriptorDraft;
 import org.heralddata.spi.Formats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +32,12 @@ public final class DraftCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "write to this file instead of standard output")
     private @Nullable Path output;
 
+    @Option(names = "--format", paramLabel = "NAME", description = "the files' format, if their content does not tell")
+    private @Nullable String format;
+
+    @Mixin
+    private ReaderOptions options = new ReaderOptions();
+
     public DraftCommand(Console console) {
         this.console = console;
     }
@@ -41,7 +49,7 @@ public final class DraftCommand implements Callable<Integer> {
                 throw new NoSuchFileException(file.toString());
             }
         }
-        String draft = DescriptorDraft.from(files, Formats.installed());
+        String draft = DescriptorDraft.from(files, Formats.installed(), format, options.values());
         if (output == null) {
             console.out().print(draft);
             return ExitStatus.DONE.code();

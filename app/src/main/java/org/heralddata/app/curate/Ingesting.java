@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Progress;
 import org.heralddata.app.console.Version;
+import org.heralddata.descriptor.Companions;
 import org.heralddata.descriptor.Descriptors;
 import org.heralddata.descriptor.ParsedDescriptor;
 import org.heralddata.ingest.Ingest;
@@ -42,7 +43,8 @@ public final class Ingesting {
         ParsedDescriptor parsed = Descriptors.read(
                 job.descriptor(),
                 formats.readers().stream().map(r -> r.format().value()).collect(Collectors.toSet()));
-        CollectionDescriptor descriptor = parsed.orRefuse();
+        CollectionDescriptor descriptor =
+                Companions.resolve(parsed.orRefuse(), Descriptors.file(job.descriptor()), formats);
         console.tell(parsed.warnings());
         String id = descriptor.about().id().value();
         long started = System.nanoTime();

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
+import org.heralddata.app.console.ReaderOptions;
 import org.heralddata.spi.Formats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,13 +37,16 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "NAME", description = "the file's format, if its content does not tell")
     private @Nullable String format;
 
+    @Mixin
+    private ReaderOptions options = new ReaderOptions();
+
     public DescribeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        FileDescription description = new Describer(Formats.installed()).describe(file, format, statistics);
+        FileDescription description = new Describer(Formats.installed()).describe(file, format, options, statistics);
         if (json) {
             try (OutputStream out = new BufferedOutputStream(console.out())) {
                 DescriptionJson.write(description, out);

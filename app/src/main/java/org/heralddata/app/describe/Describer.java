@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.heralddata.app.console.AppCode;
+import org.heralddata.app.console.ReaderOptions;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.spi.Formats;
-import org.heralddata.spi.ReadOptions;
 import org.heralddata.spi.SourceTable;
 import org.heralddata.spi.TableCursor;
 import org.heralddata.spi.TableFile;
@@ -63,9 +63,10 @@ public final class Describer {
         return near != null ? near : "there are: " + String.join(", ", names);
     }
 
-    FileDescription describe(Path file, @Nullable String format, boolean statistics) throws IOException {
+    FileDescription describe(Path file, @Nullable String format, ReaderOptions options, boolean statistics)
+            throws IOException {
         TableReader reader = reader(file, format);
-        try (TableFile open = reader.open(file, ReadOptions.NONE)) {
+        try (TableFile open = reader.open(file, options.of(reader))) {
             var tables = new ArrayList<FileDescription.TableDescription>();
             for (SourceTable table : open.tables()) {
                 tables.add(table(open, table, statistics));

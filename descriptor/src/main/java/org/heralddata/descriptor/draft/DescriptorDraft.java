@@ -3,8 +3,10 @@ package org.heralddata.descriptor.draft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.Formats;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts a first descriptor from files. */
 public final class DescriptorDraft {
@@ -21,7 +23,17 @@ public final class DescriptorDraft {
      * @throws IOException if the bytes cannot be had
      */
     public static String from(List<Path> files, Formats formats) throws IOException {
-        DraftFiles read = DraftFiles.read(files, formats);
-        return DraftText.write(read);
+        return from(files, formats, null, Map.of());
+    }
+
+    /**
+     * The same, told how to read.
+     *
+     * @param format  the reader's name; null to recognise each file
+     * @param options of the reader; relative paths in them start at the current folder. They are written into the draft
+     */
+    public static String from(List<Path> files, Formats formats, @Nullable String format, Map<String, String> options)
+            throws IOException {
+        return DraftText.write(DraftFiles.read(files, formats, format, options), options);
     }
 }

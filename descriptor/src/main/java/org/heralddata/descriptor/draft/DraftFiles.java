@@ -28,22 +28,13 @@ import org.jspecify.annotations.Nullable;
 record DraftFiles(List<DraftTable> tables, List<String> others) {
     private static final int MOST_TABLES = 50;
 
-    static DraftFiles read(List<Path> files, Formats formats) throws IOException {
+    static DraftFiles read(List<Path> files, Formats formats, @Nullable String format, Map<String, String> options)
+            throws IOException {
         Map<List<Object>, DraftTable> found = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         for (Path file : files) {
-            TableReader reader = formats.recognise(file)
-                    .orElseThrow(() -> refusal(
-                            DescriptorCode.NOT_RECOGNISED,
-                            "no reader knows this file",
-                            file,
-                            "herald reads "
-                                    + String.join(
-                                            ", ",
-                                            formats.readers().stream()
-                                                    .map(r -> r.format().value())
-                                                    .toList())));
-            try (TableFile open = reader.open(file, ReadOptions.NONE)) {
+            TableReader reader = reader(file, formats, format);
+            try (TableFile open = reader.open(file, new ReadOptions(options).within(Path.of(""), reader))) {
                 add(reader.format().value(), file, open, found, others);
             }
         }
@@ -51,6 +42,25 @@ record DraftFiles(List<DraftTable> tables, List<String> others) {
             throw refusal(DescriptorCode.NO_TABLE, "there is no table in the file", files.getFirst(), null);
         }
         return new DraftFiles(List.copyOf(found.values()), List.copyOf(others));
+    }
+
+    private static TableReader reader(Path file, Formats formats, @Nullable String format) throws IOException {
+        List<String> names =
+                formats.readers().stream().map(r -> r.format().value()).toList();
+        if (format != null) {
+            return formats.reader(format)
+                    .orElseThrow(() -> refusal(
+                            DescriptorCode.CHOICE,
+                            "unknown format `%s`".formatted(format),
+                            file,
+                            "it can be " + String.join(", ", names)));
+        }
+        return formats.recognise(file)
+                .orElseThrow(() -> refusal(
+                        DescriptorCode.NOT_RECOGNISED,
+                        "no reader knows this file",
+                        file,
+                        "herald reads " + String.join(", ", names)));
     }
 
     private static void add(

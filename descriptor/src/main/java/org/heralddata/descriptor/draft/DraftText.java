@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.heralddata.model.ucd.Ucd;
 import org.heralddata.model.unit.Unit;
 
@@ -17,12 +18,16 @@ final class DraftText {
     private final StringBuilder out = new StringBuilder();
     private final DraftFiles files;
 
-    private DraftText(DraftFiles files) {
+    private final Map<String, String> options;
+
+    private DraftText(DraftFiles files, Map<String, String> options) {
         this.files = files;
+        this.options = options;
     }
 
-    static String write(DraftFiles files) {
-        var text = new DraftText(files);
+    /** @param options of the readers, written as they are */
+    static String write(DraftFiles files, Map<String, String> options) {
+        var text = new DraftText(files, options);
         text.head();
         var names = new ColumnName();
         for (DraftTable table : files.tables()) {
@@ -74,6 +79,12 @@ final class DraftText {
         source.append(", format: ").append(table.format());
         if (table.table() != null) {
             source.append(", table: ").append(quoted(table.table()));
+        }
+        if (!options.isEmpty()) {
+            source.append(options.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(e -> e.getKey() + ": " + quoted(e.getValue()))
+                    .collect(Collectors.joining(", ", ", options: {", "}")));
         }
         line(2, source.append('}').toString());
         new DraftRoles(table, columns).lines().forEach(role -> line(2, role));

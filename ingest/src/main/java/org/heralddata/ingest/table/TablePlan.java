@@ -113,7 +113,7 @@ public final class TablePlan {
         return about;
     }
 
-    TableDescriptor table() {
+    public TableDescriptor table() {
         return table;
     }
 

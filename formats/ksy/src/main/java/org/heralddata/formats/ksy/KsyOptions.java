@@ -44,7 +44,7 @@ record KsyOptions(@Nullable Path told, KsyTableFile.Reading reading) {
                 ksy == null ? null : Path.of(ksy),
                 new KsyTableFile.Reading(
                         options.values().getOrDefault("arguments", ""),
-                        one(options, "enums", "numbers", "labels"),
+                        !one(options, "enums", "labels", "numbers"),
                         one(options, "outer", "false", "true"),
                         seconds(options.values().get("seconds"))));
     }

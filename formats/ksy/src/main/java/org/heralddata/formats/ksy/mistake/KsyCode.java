@@ -29,7 +29,6 @@ public enum KsyCode implements DiagnosticCode {
     EVALUATION("F782", "An expression cannot be computed for these data"),
     BROKEN_PROCESS("F783", "Bytes cannot be decompressed or decoded"),
     LIMIT("F784", "The data ask for more depth, memory or time than a reader may take"),
-    LEFT_OUT("F785", "A part of the description fits no column and was left out"),
     NOT_COMPUTED("F786", "An instance could not be computed in some rows"),
     UNKNOWN_ENCODING("F787", "A text encoding is not known"),
     UNDECIDED_TYPE("F788", "The type of a name cannot be told before the data are read");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An array of values: numbers and truths as 64 bits each, others as objects. */
 public final class Items {
-    private static final int OBJECT = 16;
+    private static final int OBJECT = 24;
 
     private final Kind element;
     private final Run run;

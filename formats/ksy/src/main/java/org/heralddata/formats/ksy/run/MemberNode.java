@@ -63,9 +63,10 @@ final class MemberNode extends Node {
     boolean truth(Struct self) {
         Struct struct = struct(self);
         Member member = member(struct);
-        return member.inNumbers() && member.kind().is(Kind.Sort.TRUTH) && struct.has(member)
-                ? struct.number(member) != 0
-                : Values.truth(struct.value(member));
+        if (member.inNumbers() && member.kind().is(Kind.Sort.TRUTH) && struct.has(member)) {
+            return struct.number(member) != 0;
+        }
+        return Values.truth(struct.value(member));
     }
 
     private Struct struct(Struct self) {

@@ -223,7 +223,7 @@ final class ParseCompiler {
     private @Nullable Region region(AttributeSpec told, boolean zeroEnded, @Nullable Encoding encoding) {
         byte[] terminator = told.terminator();
         int unit = encoding == null ? 1 : encoding.unit();
-        if (zeroEnded && terminator != null && terminator.length == 0) {
+        if (zeroEnded && (terminator == null || terminator.length == 0)) {
             terminator = new byte[unit];
         }
         if (terminator != null && terminator.length == 0) {
@@ -254,20 +254,20 @@ final class ParseCompiler {
                 process == null ? null : process(process));
     }
 
-    private @Nullable Process process(Text text) {
+    private @Nullable Treatment process(Text text) {
         try {
             Parser.Reference reference = Parser.reference(text.value());
             String name = String.join(".", reference.name().path());
             List<Node> arguments = late(text, reference.arguments());
             switch (name) {
                 case "zlib" -> {
-                    return new Process.Inflate();
+                    return new Treatment.Inflate();
                 }
                 case "xor", "rol", "ror" -> {
                     if (arguments.size() == 1) {
                         return name.equals("xor")
-                                ? new Process.Xor(arguments.getFirst())
-                                : new Process.Rotate(arguments.getFirst(), name.equals("rol"));
+                                ? new Treatment.Xor(arguments.getFirst())
+                                : new Treatment.Rotate(arguments.getFirst(), name.equals("rol"));
                     }
                     linker.problems()
                             .error(

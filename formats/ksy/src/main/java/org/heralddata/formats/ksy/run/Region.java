@@ -22,7 +22,9 @@ record Region(
         boolean consume,
         boolean endIsError,
         int pad,
-        @Nullable Process process) {
+        @Nullable Treatment process) {
+
+    private static final int WINDOW = 120;
 
     /** True if the bytes are as they stand in the stream. */
     private boolean isPlain() {
@@ -44,6 +46,7 @@ record Region(
     /** The bytes as a stream, not copied if they need not be changed. */
     ByteStream stream(Struct self, ByteStream io) {
         if (isPlain() && terminator == null) {
+            self.run.hold(WINDOW);
             return io.window(size == null ? io.left() : size.whole(self));
         }
         return ByteStream.of(bytes(self, io));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One reading of a file: what expressions see besides their structure, and what it may cost. For one thread. */
 public final class Run {
     private static final int MOST_DEPTH = 150;
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final int MOST_IDLE = 1_000_000;
     private static final int CHECK_EVERY = 4096;
 

@@ -60,7 +60,7 @@ public final class Walk implements AutoCloseable {
             Program.read(alone);
             return alone;
         }
-        var found = new Struct[1];
+        @Nullable Struct[] found = new @Nullable Struct[1];
         guarded(() -> found[0] = advance(null));
         return found[0];
     }

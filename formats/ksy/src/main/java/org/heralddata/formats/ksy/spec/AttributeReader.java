@@ -72,9 +72,6 @@ final class AttributeReader {
             type = section.text("type");
         }
         byte[] terminator = bytes(section, "terminator");
-        if (type != null && type.value().equals("strz") && terminator == null) {
-            terminator = new byte[0];
-        }
         Byte pad = octet(section, "pad-right");
         return new AttributeSpec(
                 id,

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.heralddata.formats.ksy.mistake.KsyCode;
 import org.heralddata.formats.ksy.mistake.Problems;
@@ -132,7 +133,7 @@ final class TypeReader {
         });
     }
 
-    private LinkedHashMap<String, MappingNode> named(Section section, String key) {
+    private SequencedMap<String, MappingNode> named(Section section, String key) {
         var found = new LinkedHashMap<String, MappingNode>();
         Section all = section.section(key, "`" + key + "`", null);
         if (all == null) {

@@ -8,11 +8,15 @@ import org.heralddata.formats.ksy.mistake.KsyCode;
 import org.heralddata.formats.ksy.run.Items;
 import org.heralddata.formats.ksy.run.Member;
 import org.heralddata.formats.ksy.run.Struct;
+import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the values of one column out of structures. For one thread. */
 final class Filler {
+    /** Bytes that the values of a column, and of all columns together, may take at once. */
+    static final long MOST_BYTES = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
     private final ColumnPlan plan;
     private final List<Step> steps;
     private final Store store;
@@ -32,8 +36,11 @@ final class Filler {
         return plan;
     }
 
-    int rows() {
-        return rows;
+    /** True if cells differ in size. */
+    boolean isVarying() {
+        return plan.listAt() >= 0
+                || plan.column().type() == ColumnType.STRING
+                || plan.column().type() == ColumnType.BYTES;
     }
 
     long bytes() {
@@ -71,7 +78,7 @@ final class Filler {
         try {
             fill(row);
         } catch (Failure failure) {
-            if (failure.code() == KsyCode.LIMIT || plan.listAt() >= 0 && store.size > before) {
+            if (failure.code() == KsyCode.LIMIT || (plan.listAt() >= 0 && store.size > before)) {
                 throw failure;
             }
             failures++;
@@ -109,6 +116,12 @@ final class Filler {
     private void items(Items items) {
         boolean last = plan.listAt() == steps.size() - 1;
         for (int i = 0; i < items.size(); i++) {
+            if (store.bytes > MOST_BYTES) {
+                throw new Failure(
+                        KsyCode.LIMIT,
+                        "the lists of `%s` take more than %d MB"
+                                .formatted(plan.column().name(), MOST_BYTES >> 20));
+            }
             if (last) {
                 element(items, i);
             } else if (!(items.object(i) instanceof Struct struct) || !value(struct, plan.listAt() + 1)) {

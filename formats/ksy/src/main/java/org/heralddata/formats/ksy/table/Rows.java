@@ -1,5 +1,6 @@
 package org.heralddata.formats.ksy.table;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one table. For one thread. */
 final class Rows implements TableCursor {
     private static final long MOST_BYTES = 16L << 20;
-    private static final int CHECK_EVERY = 64;
 
     private final Path file;
     private final TablePlan table;
     private final List<Filler> fillers;
+    private final List<Filler> varying;
     private final Consumer<Diagnostic> notices;
     private final Runnable check;
     private @Nullable Walk walk;
@@ -37,6 +38,7 @@ final class Rows implements TableCursor {
         this.file = file;
         this.table = table;
         this.fillers = columns.stream().map(Filler::new).toList();
+        this.varying = fillers.stream().filter(Filler::isVarying).toList();
         this.walk = walk;
         this.notices = notices;
         this.check = check;
@@ -44,7 +46,7 @@ final class Rows implements TableCursor {
     }
 
     @Override
-    public @Nullable Batch next() {
+    public @Nullable Batch next() throws IOException {
         Walk open = walk;
         if (open == null) {
             return null;
@@ -52,12 +54,14 @@ final class Rows implements TableCursor {
         check.run();
         int rows = 0;
         try {
-            while (rows < Batch.ROWS && (rows % CHECK_EVERY != 0 || !isFull()) && row(open)) {
+            while (rows < Batch.ROWS && !isFull() && row(open)) {
                 rows++;
             }
         } catch (Failure failure) {
             close();
             throw failure.refusal(file);
+        } catch (InternalError unmapped) {
+            throw new IOException("the file became shorter while it was read", unmapped);
         }
         if (rows == 0) {
             tell();
@@ -82,6 +86,7 @@ final class Rows implements TableCursor {
         if (row == null) {
             return false;
         }
+        long bytes = 0;
         for (int i = 0; i < fillers.size(); i++) {
             Filler filler = fillers.get(i);
             ColumnPlan plan = filler.plan();
@@ -90,13 +95,20 @@ final class Rows implements TableCursor {
             } else {
                 filler.add(plan.level() == ColumnPlan.ROW ? row : open.holder(plan.level()));
             }
+            bytes += filler.bytes();
+        }
+        if (bytes > Filler.MOST_BYTES) {
+            throw new Failure(
+                            KsyCode.LIMIT,
+                            "the columns take more than %d MB in a few rows".formatted(Filler.MOST_BYTES >> 20))
+                    .helped("ask for fewer columns, or for the table of the nested structures");
         }
         return true;
     }
 
     private boolean isFull() {
         long bytes = 0;
-        for (Filler filler : fillers) {
+        for (Filler filler : varying) {
             bytes += filler.bytes();
         }
         return bytes > MOST_BYTES;

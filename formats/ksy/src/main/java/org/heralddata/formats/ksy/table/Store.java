@@ -47,6 +47,7 @@ abstract class Store {
         set.set(size);
         grow();
         size++;
+        bytes += 8;
     }
 
     abstract void grow();

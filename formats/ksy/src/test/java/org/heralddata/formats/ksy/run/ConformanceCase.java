@@ -96,10 +96,14 @@ final class ConformanceCase {
             return "no `expected`";
         }
         Object wanted = expected.getValue().equals("null") ? null : program.evaluate(scalar(expected), whole);
-        boolean same = got instanceof Double x && wanted instanceof Number y
-                ? Math.abs(x - y.doubleValue()) <= TOLERANCE * Math.abs(x)
-                : Values.equal(got, wanted);
+        boolean same = Values.equal(got, wanted) || isNear(got, wanted);
         return same ? null : "%s is %s, not %s".formatted(actual.getValue(), Values.shown(got), Values.shown(wanted));
+    }
+
+    private static boolean isNear(@Nullable Object got, @Nullable Object wanted) {
+        return got instanceof Double x
+                && wanted instanceof Number y
+                && Math.abs(x - y.doubleValue()) <= TOLERANCE * Math.abs(x);
     }
 
     private static @Nullable String expect(Node exception, Runnable action) {

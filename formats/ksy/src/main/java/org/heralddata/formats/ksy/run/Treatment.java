@@ -8,12 +8,12 @@ import org.heralddata.formats.ksy.mistake.KsyCode;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to bytes before they are read. */
-sealed interface Process {
+sealed interface Treatment {
 
     byte[] apply(byte[] bytes, Struct self);
 
     /** Exclusive or with a byte, or with bytes over and over. */
-    record Xor(Node key) implements Process {
+    record Xor(Node key) implements Treatment {
 
         @Override
         public byte[] apply(byte[] bytes, Struct self) {
@@ -38,7 +38,7 @@ sealed interface Process {
     }
 
     /** Each byte's bits turned to the left by some places; to the right by the negative. */
-    record Rotate(Node places, boolean left) implements Process {
+    record Rotate(Node places, boolean left) implements Treatment {
 
         @Override
         public byte[] apply(byte[] bytes, Struct self) {
@@ -54,7 +54,7 @@ sealed interface Process {
     }
 
     /** A zlib stream (RFC 1950). */
-    record Inflate() implements Process {
+    record Inflate() implements Treatment {
         private static final int MOST = 256 << 20;
         private static final int BUFFER = 1 << 16;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.ksy.expr;
+
+import org.jspecify.annotations.NullMarked;
