@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.heralddata.model.table.Column;
 import org.heralddata.spi.SourceTable;
 import org.heralddata.spi.TableFile;
 import org.heralddata.testkit.Oracle;
@@ -147,7 +148,7 @@ class RealDataTest {
 
     @Test
     void smallFilesOfTheSameAuthorsRead() throws IOException {
-        try (TableFile file = open("det-lab/animal_stats.bin", "det-lab/animal_stats.ksy")) {
+        try (TableFile file = open("det-lab/animal_raw", "det-lab/animal_stats.ksy")) {
             String expected = Oracle.python("struct").run("""
                     import struct, sys
                     d = open(sys.argv[1], 'rb').read()
@@ -156,11 +157,20 @@ class RealDataTest {
                         n = d[p]
                         print(n, d[p + 1:p + 1 + n].decode(), *struct.unpack_from('<BH', d, p + 1 + n))
                         p += 4 + n
-                    """, SharedData.file(FOLDER + "det-lab/animal_stats.bin"));
+                    """, SharedData.file(FOLDER + "det-lab/animal_raw"));
             assertThat(Tables.read(file, "entry").stream()
                             .map(RealDataTest::words)
                             .collect(Collectors.joining("\n")))
                     .isEqualTo(expected);
+        }
+        try (TableFile file = open("det-lab/animal_stats.bin", "det-lab/animal_colony.ksy")) {
+            assertThat(Tables.read(file, "animal_entry", "legs", "lifespan").getFirst()).isEqualTo(Tables.row(4L, 12.3));
+        }
+        try (TableFile file = open("det-lab/int_float.bin", "det-lab/int_float_test.ksy")) {
+            assertThat(Tables.columns(file, "data_entry"))
+                    .extracting(Column::name)
+                    .containsExactly("entries.int_field", "entries.float_field");
+            assertThat(Tables.read(file, "data_entry")).hasSize(8);
         }
         try (TableFile file = open("det-lab/null_terminated_strings.bin", "det-lab/null_terminator_parser.ksy")) {
             assertThat(Tables.read(file, "strings"))
