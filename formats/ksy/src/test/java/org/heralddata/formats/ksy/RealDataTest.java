@@ -177,12 +177,12 @@ class RealDataTest {
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row).hasSize(1));
         }
-        try (TableFile file = open("det-lab/kv_pairs_data.bin", "det-lab/small_param_test.ksy")) {
+        try (TableFile file = open("det-lab/kv_pairs_data.bin", "det-lab/parametric_parser.ksy")) {
             assertThat(file.tables()).extracting(SourceTable::name).containsExactly("short_pairs", "long_pairs");
             assertThat(Tables.read(file, "short_pairs")).hasSize(256);
             assertThat(Tables.read(file, "long_pairs")).hasSize(256);
         }
-        try (TableFile file = open("det-lab/record_datatest.bin", "det-lab/parametric_parser.ksy", "arguments", "2")) {
+        try (TableFile file = open("det-lab/record_datatest.bin", "det-lab/small_param_test.ksy", "arguments", "2")) {
             assertThat(Tables.read(file, "records")).hasSize(2);
         }
     }
