@@ -164,7 +164,8 @@ class RealDataTest {
                     .isEqualTo(expected);
         }
         try (TableFile file = open("det-lab/animal_stats.bin", "det-lab/animal_colony.ksy")) {
-            assertThat(Tables.read(file, "animal_entry", "legs", "lifespan").getFirst()).isEqualTo(Tables.row(4L, 12.3));
+            assertThat(Tables.read(file, "animal_entry", "legs", "lifespan").getFirst())
+                    .isEqualTo(Tables.row(4L, 12.3));
         }
         try (TableFile file = open("det-lab/int_float.bin", "det-lab/int_float_test.ksy")) {
             assertThat(Tables.columns(file, "data_entry"))

@@ -31,9 +31,9 @@ class ParserTest {
                 "1 < 2 < 3; fails",
                 "a b; fails",
                 "(a; fails",
-                        "12ab; fails",
+                "12ab; fails",
                 "a $ b; fails",
-                    })
+            })
     void bindsAsTheUserGuideSays(String text, String expected) throws ExpressionException {
         if (expected.equals("fails")) {
             assertThatThrownBy(() -> Parser.expression(text)).isInstanceOf(ExpressionException.class);
