@@ -34,6 +34,9 @@ public final class CompanionPaths {
                 found.addAll(companions.files(file.path(), new ReadOptions(source.options())));
             }
         }
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Path real = folder.toRealPath();
         return found.stream()
                 .map(path -> path.startsWith(real)
