@@ -131,7 +131,8 @@ final class Worker {
     private static void checkNothingIsLeft() throws IOException {
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             List<Path> files = left.filter(p -> !p.getFileName().toString().startsWith("hsperf"))
-                    .filter(p -> !p.getFileName().toString().contains("duckdb"))
+                    // native libraries, unpacked once for the life of the JVM
+                    .filter(p -> !p.getFileName().toString().matches(".*duckdb.*|(zstd|lz4|snappy)\\d+\\.tmp"))
                     .toList();
             for (Path file : files) {
                 Files.deleteIfExists(file);

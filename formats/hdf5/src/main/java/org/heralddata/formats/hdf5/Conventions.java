@@ -11,6 +11,9 @@ final class Conventions {
     static final List<String> DESCRIPTION = List.of(
             "description", "Description", "DESCRIPTION", "long_name", "LONG_NAME", "TITLE", "title", "label", "doc");
 
+    /** The scales of a dataset's dimensions, as references. */
+    static final String DIMENSION_LIST = "DIMENSION_LIST";
+
     /** What astropy appends to the name of a table to keep units and descriptions of its columns. */
     static final String ASTROPY_META = ".__table_column_meta__";
 
@@ -22,7 +25,7 @@ final class Conventions {
             "FILTERS",
             "NROWS",
             "PSEUDOATOM",
-            "DIMENSION_LIST",
+            Conventions.DIMENSION_LIST,
             "REFERENCE_LIST",
             "PYTABLES_FORMAT_VERSION",
             "_Netcdf4Dimid",

@@ -72,6 +72,9 @@ final class PlanContext {
     void addMetadata(
             SequencedMap<String, String> metadata, String prefix, List<Attribute> all, Set<String> exceptNames) {
         for (Attribute attribute : all) {
+            if (attribute.name().equals(Conventions.DIMENSION_LIST)) {
+                attributes.text(attribute).ifPresent(t -> metadata.putIfAbsent(prefix + "dimensions", t));
+            }
             if (!Conventions.housekeeping(attribute.name()) && !exceptNames.contains(attribute.name())) {
                 attributes
                         .text(attribute)

@@ -31,6 +31,7 @@ final class TreeWalk {
 
     Branch walk() {
         visited.add(file.rootAddress());
+        file.heap().name(file.rootAddress(), "/");
         return branch(file.root(), 0);
     }
 
@@ -45,6 +46,7 @@ final class TreeWalk {
             switch (link) {
                 case Link.Hard(var name, var address) -> {
                     if (visited.add(address)) {
+                        file.heap().name(address, path);
                         child(path, address, depth, datasets, branches);
                     }
                 }

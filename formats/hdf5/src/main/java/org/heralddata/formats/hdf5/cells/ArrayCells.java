@@ -35,19 +35,20 @@ final class ArrayCells implements Cells {
             if (dense) {
                 elements.add(raw, p, elementStride, perCell);
             } else {
-                add(raw, p, 0);
+                add(elements, axes, 0, raw, p);
             }
         }
     }
 
-    private void add(byte[] raw, int at, int axis) {
+    /** Adds the elements of one cell that begins at {@code at}, from an axis on. */
+    static void add(Cells elements, List<Axis> axes, int axis, byte[] raw, int at) {
         Axis along = axes.get(axis);
         if (axis == axes.size() - 1) {
             elements.add(raw, at, along.stride(), along.count());
             return;
         }
         for (int i = 0; i < along.count(); i++) {
-            add(raw, at + i * along.stride(), axis + 1);
+            add(elements, axes, axis + 1, raw, at + i * along.stride());
         }
     }
 

@@ -68,8 +68,7 @@ public final class Fields {
         switch (type) {
             case Datatype.Compound(var size, var members) -> {
                 for (Datatype.Member member : members) {
-                    String path = name.isEmpty() ? member.name() : name + "." + member.name();
-                    add(path, offset + member.offset(), axes, member.type());
+                    add(joined(name, member.name()), offset + member.offset(), axes, member.type());
                 }
             }
             case Datatype.Array(var size, var base, var dims) -> add(name, offset, axes(axes, dims, base.size()), base);
@@ -111,7 +110,11 @@ public final class Fields {
             case Datatype.Enumeration t -> scalar(name, offset, axes, ColumnType.STRING, heap -> StringCells.named(t));
             case Datatype.VariableText(var size) ->
                 scalar(name, offset, axes, ColumnType.STRING, StringCells::variable);
-            case Datatype.Reference(var size) -> leftOut.accept(name, "references to objects");
+            case Datatype.Reference(var size, var kind)
+            when kind == 0 && size == 8 -> scalar(name, offset, axes, ColumnType.STRING, StringCells::objects);
+            case Datatype.Reference(var size, var kind)
+            when kind == 1 && size == 12 -> scalar(name, offset, axes, ColumnType.STRING, StringCells::regions);
+            case Datatype.Reference reference -> leftOut.accept(name, "references of a kind that is not read");
             case Datatype.Unknown(var size, var dataClass) ->
                 leftOut.accept(name, "values of datatype class %d".formatted(dataClass));
         }
@@ -138,31 +141,27 @@ public final class Fields {
         }
     }
 
+    /** Lists of numbers or texts, of lists again, of arrays; those of compounds become a list for each member. */
     private void addList(String name, int offset, List<Axis> axes, Datatype entry) {
-        var inner = new Fields(habits, (n, why) -> {});
+        var inner = new Fields(habits, (member, why) -> leftOut.accept(joined(name, member), why));
         inner.add("", 0, List.of(), entry);
-        if (!axes.isEmpty()
-                || inner.found.size() != 1
-                || inner.found.getFirst().shape().varies()) {
-            leftOut.accept(name, "lists of a kind that no column can hold");
-            return;
+        for (Field one : inner.found) {
+            var sizes = new ArrayList<>(axes.stream().map(Axis::count).toList());
+            sizes.add(Shape.VARIES);
+            sizes.addAll(one.shape().sizes());
+            field(
+                    joined(name, one.name()),
+                    offset,
+                    axes,
+                    one.type(),
+                    new Shape(sizes),
+                    one.time(),
+                    heap -> new ListCells(heap, one, entry.size()));
         }
-        Field one = inner.found.getFirst();
-        if (one.offset() != 0 || (!one.axes().isEmpty() && !Axis.dense(one.axes()))) {
-            leftOut.accept(name, "lists of compounds");
-            return;
-        }
-        var sizes = new ArrayList<>(List.of(Shape.VARIES));
-        sizes.addAll(one.shape().sizes());
-        int stride = one.axes().isEmpty() ? entry.size() : one.axes().getLast().stride();
-        field(
-                name,
-                offset,
-                axes,
-                one.type(),
-                new Shape(sizes),
-                one.time(),
-                heap -> new ListCells(heap, one.cells().apply(heap), entry.size(), one.elements(), stride));
+    }
+
+    private static String joined(String name, String member) {
+        return name.isEmpty() || member.isEmpty() ? name + member : name + "." + member;
     }
 
     private void scalar(String name, int offset, List<Axis> axes, ColumnType type, Function<GlobalHeap, Cells> cells) {

@@ -1,6 +1,7 @@
 package org.heralddata.formats.hdf5.cells;
 
 import java.util.Arrays;
+import java.util.List;
 import org.heralddata.formats.hdf5.file.FormatException;
 import org.heralddata.formats.hdf5.file.GlobalHeap;
 import org.heralddata.model.table.Vector;
@@ -12,23 +13,24 @@ final class ListCells implements Cells {
     private final HeapPointers pointers;
     private final Cells elements;
     private final int entrySize;
+    private final int offset;
+    private final List<Axis> axes;
     private final int perEntry;
-    private final int elementStride;
     private int[] ends = new int[0];
     private int size;
     private int total;
 
     /**
-     * @param entrySize     bytes of an entry of the list
-     * @param perEntry      elements of an entry
-     * @param elementStride bytes from one element to the next within an entry
+     * @param one       the column that the entries of a list make; a member of a compound lies at its offset
+     * @param entrySize bytes of an entry
      */
-    ListCells(GlobalHeap heap, Cells elements, int entrySize, int perEntry, int elementStride) {
+    ListCells(GlobalHeap heap, Field one, int entrySize) {
         pointers = new HeapPointers(heap);
-        this.elements = elements;
+        elements = one.cells().apply(heap);
         this.entrySize = entrySize;
-        this.perEntry = perEntry;
-        this.elementStride = elementStride;
+        offset = one.offset();
+        axes = one.axes();
+        perEntry = one.elements();
     }
 
     @Override
@@ -42,7 +44,13 @@ final class ListCells implements Cells {
             if (total + length > MOST_ELEMENTS) {
                 throw FormatException.unsupported("a batch of more than %d elements".formatted(MOST_ELEMENTS));
             }
-            elements.add(bytes, 0, elementStride, (int) length);
+            if (axes.isEmpty()) {
+                elements.add(bytes, offset, entrySize, (int) length);
+            } else {
+                for (long entry = 0; entry * perEntry < length; entry++) {
+                    ArrayCells.add(elements, axes, 0, bytes, (int) entry * entrySize + offset);
+                }
+            }
             total += (int) length;
             ends[size++] = total;
         }

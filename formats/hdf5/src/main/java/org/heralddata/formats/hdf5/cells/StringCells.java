@@ -44,6 +44,22 @@ final class StringCells implements Cells {
         });
     }
 
+    /** Paths of the objects referred to. */
+    static StringCells objects(GlobalHeap heap) {
+        int size = heap.offsetSize();
+        return new StringCells((raw, at) -> heap.path(ByteViews.unsigned(raw, at, size, false)));
+    }
+
+    /** Paths of the objects of which regions are referred to. */
+    static StringCells regions(GlobalHeap heap) {
+        int size = heap.offsetSize();
+        return new StringCells((raw, at) -> {
+            long address = ByteViews.unsigned(raw, at, size, false);
+            byte[] region = heap.object(address, ByteViews.unsigned(raw, at + size, 4, false), size);
+            return region.length < size ? "" : heap.path(ByteViews.unsigned(region, 0, size, false));
+        });
+    }
+
     /** A number without a name stands for itself. */
     static StringCells named(Datatype.Enumeration type) {
         Map<Long, String> names = new HashMap<>();

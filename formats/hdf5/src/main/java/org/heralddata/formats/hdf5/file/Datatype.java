@@ -43,8 +43,12 @@ public sealed interface Datatype {
 
     record Member(String name, int offset, Datatype type) {}
 
-    /** A reference to an object or region. */
-    record Reference(int size) implements Datatype {}
+    /**
+     * A reference to an object or to a region of one.
+     *
+     * @param kind 0 an object by its address, 1 a region by its place in the heap; others are not read
+     */
+    record Reference(int size, int kind) implements Datatype {}
 
     record Enumeration(Int base, List<String> names, List<Long> values) implements Datatype {
         @Override

@@ -41,7 +41,7 @@ final class DatatypeParser {
             }
             case 5 -> new Datatype.Opaque(size, block.text(bits & 0xff));
             case 6 -> compound(version, bits & 0xffff, size, depth);
-            case 7 -> new Datatype.Reference(size);
+            case 7 -> new Datatype.Reference(size, bits & 0xf);
             case 8 -> enumeration(version, bits & 0xffff, depth);
             case 9 -> {
                 Datatype base = type(depth + 1);

@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Elements of variable length (III.E). Keeps the collections used last, up to a bound. For one thread. */
+/**
+ * What elements point to: those of variable length (III.E), and objects by their addresses. Keeps the collections used last, up
+ * to a bound. For one thread.
+ */
 public final class GlobalHeap {
     private static final int KEPT_BYTES = 32 << 20;
     private static final byte[] NOTHING = {};
 
     private final Source source;
     private final LinkedHashMap<Long, Collection> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Long, String> paths = new HashMap<>();
     private long keptBytes;
 
     GlobalHeap(Source source) {
@@ -20,6 +24,16 @@ public final class GlobalHeap {
     /** Bytes of an address in the file. */
     public int offsetSize() {
         return source.superblock().offsetSize();
+    }
+
+    /** Notes the path of an object; the first that is told stays. */
+    public void name(long address, String path) {
+        paths.putIfAbsent(address, path);
+    }
+
+    /** The path of the object at an address; empty for the null reference, {@code @address} if no path leads to it. */
+    public String path(long address) {
+        return address == 0 || address == Block.UNDEFINED ? "" : paths.getOrDefault(address, "@" + address);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.heralddata.formats.hdf5.filter;
 
 /**
- * Filter 32008: bits transposed within blocks, with LZ4 or nothing after it.
+ * Filter 32008: bits transposed within blocks, with LZ4, Zstandard or nothing after it.
  *
  * @see <a href="https://github.com/kiyo-masui/bitshuffle">bitshuffle</a>
  */
@@ -21,7 +21,7 @@ final class BitShuffle {
         int block = given > 0 ? given : Math.max(SMALLEST_BLOCK, TARGET_BLOCK_BYTES / width / 8 * 8);
         return switch (compression) {
             case 0 -> plain(in, width, block);
-            case 2 -> withLz4(in, width, most);
+            case 2, 3 -> compressed(in, width, compression == 3, most);
             default ->
                 throw new FilterException("bitshuffle with compression %d is not supported".formatted(compression));
         };
@@ -39,7 +39,7 @@ final class BitShuffle {
         return out;
     }
 
-    private static byte[] withLz4(byte[] in, int width, int most) throws FilterException {
+    private static byte[] compressed(byte[] in, int width, boolean zstd, int most) throws FilterException {
         long size = Lz4.bigEndian(in, 0, 8);
         int blockBytes = (int) Lz4.bigEndian(in, 8, 4);
         if (size < 0 || size > most || blockBytes < 8 * width || blockBytes > most + TARGET_BLOCK_BYTES * width) {
@@ -56,7 +56,11 @@ final class BitShuffle {
                 throw new FilterException("the compressed data end too early");
             }
             byte[] shuffled = new byte[bytes];
-            Lz4.block(in, at, compressed, shuffled, 0, bytes);
+            if (zstd) {
+                Airlift.fill("Zstandard", Airlift.zstd(), in, at, compressed, shuffled, 0, bytes);
+            } else {
+                Lz4.block(in, at, compressed, shuffled, 0, bytes);
+            }
             transpose(shuffled, 0, out, to, bytes / width, width);
             at += compressed;
             to += bytes;
@@ -65,6 +69,17 @@ final class BitShuffle {
             throw new FilterException("the compressed data end too early");
         }
         System.arraycopy(in, at, out, to, out.length - to);
+        return out;
+    }
+
+    /** As Blosc does it: the whole as one block, or nothing if its elements are no multiple of eight. */
+    static byte[] whole(byte[] in, int width) {
+        int elements = in.length / width;
+        if (elements % 8 != 0) {
+            return in;
+        }
+        byte[] out = new byte[in.length];
+        tail(in, 0, out, 0, in.length, width);
         return out;
     }
 

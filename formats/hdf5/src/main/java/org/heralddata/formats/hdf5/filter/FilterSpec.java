@@ -13,7 +13,12 @@ public record FilterSpec(int id, String name, List<Integer> values) {
     public static final int DEFLATE = 1;
     public static final int SHUFFLE = 2;
     public static final int FLETCHER32 = 3;
+    public static final int NBIT = 5;
+    public static final int SCALEOFFSET = 6;
+    public static final int BZIP2 = 307;
     public static final int LZF = 32000;
+    public static final int BLOSC = 32001;
+    public static final int ZSTD = 32015;
     public static final int LZ4 = 32004;
     public static final int BITSHUFFLE = 32008;
 
@@ -24,7 +29,8 @@ public record FilterSpec(int id, String name, List<Integer> values) {
     /** True if this reader can undo it. */
     public boolean readable() {
         return switch (id) {
-            case DEFLATE, SHUFFLE, FLETCHER32, LZF, LZ4, BITSHUFFLE -> true;
+            case DEFLATE, SHUFFLE, FLETCHER32, SCALEOFFSET, BZIP2, LZF, BLOSC, LZ4, BITSHUFFLE, ZSTD -> true;
+            case NBIT -> NBit.readable(this);
             default -> false;
         };
     }
@@ -36,15 +42,15 @@ public record FilterSpec(int id, String name, List<Integer> values) {
             case SHUFFLE -> "shuffle";
             case FLETCHER32 -> "fletcher32";
             case 4 -> "szip";
-            case 5 -> "nbit";
-            case 6 -> "scaleoffset";
+            case NBIT -> "nbit";
+            case SCALEOFFSET -> "scaleoffset";
             case 305 -> "lzo";
-            case 307 -> "bzip2";
+            case BZIP2 -> "bzip2";
             case LZF -> "lzf";
-            case 32001 -> "blosc";
+            case BLOSC -> "blosc";
             case LZ4 -> "lz4";
             case BITSHUFFLE -> "bitshuffle";
-            case 32015 -> "zstd";
+            case ZSTD -> "zstd";
             case 32026 -> "blosc2";
             default -> name.isEmpty() ? "filter " + id : "%s (filter %d)".formatted(name, id);
         };

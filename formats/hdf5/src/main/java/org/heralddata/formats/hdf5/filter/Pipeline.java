@@ -56,6 +56,11 @@ public final class Pipeline implements Closeable {
             case FilterSpec.DEFLATE -> deflated.decode(data, most);
             case FilterSpec.SHUFFLE -> Shuffle.decode(data, filter.value(0));
             case FilterSpec.FLETCHER32 -> Fletcher32.decode(data);
+            case FilterSpec.NBIT -> NBit.decode(data, filter, most);
+            case FilterSpec.SCALEOFFSET -> ScaleOffset.decode(data, filter, most);
+            case FilterSpec.BZIP2 -> Bzip2.decode(data, most);
+            case FilterSpec.BLOSC -> new Blosc(deflated).decode(data, most);
+            case FilterSpec.ZSTD -> Airlift.zstd(data, most);
             case FilterSpec.LZF -> Lzf.decode(data, most);
             case FilterSpec.LZ4 -> Lz4.decodeChunk(data, most);
             case FilterSpec.BITSHUFFLE -> BitShuffle.decode(data, filter, most);
