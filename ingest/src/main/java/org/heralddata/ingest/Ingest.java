@@ -90,7 +90,9 @@ public final class Ingest {
         try (var checksums = new Checksums(files)) {
             Optional<Release> latest = catalogue.latest(descriptor.about().id());
             boolean asked = request.force() || request.release() != null;
-            if (!asked && latest.isPresent() && isMadeFrom(latest.get(), descriptor, inputs(sources, companions), checksums)) {
+            if (!asked
+                    && latest.isPresent()
+                    && isMadeFrom(latest.get(), descriptor, inputs(sources, companions), checksums)) {
                 return new Outcome.Unchanged(latest.get());
             }
             List<TablePlan> plans = plans(descriptor, sources);
@@ -180,17 +182,12 @@ public final class Ingest {
                         plan.name(),
                         file.rows()));
             }
-            String reader = table.files().isEmpty() ? "" : table.files().getFirst().reader();
+            String reader =
+                    table.files().isEmpty() ? "" : table.files().getFirst().reader();
             for (DataPath companion : companions.getOrDefault(plan.table(), List.of())) {
                 Checksums.FileState state = checksums.state(companion);
                 inputs.add(new InputFile(
-                        companion.relative(),
-                        state.bytes(),
-                        state.sha256(),
-                        state.modified(),
-                        reader,
-                        plan.name(),
-                        0));
+                        companion.relative(), state.bytes(), state.sha256(), state.modified(), reader, plan.name(), 0));
             }
         }
         CollectionDescriptor descriptor = request.descriptor();
@@ -205,9 +202,7 @@ public final class Ingest {
             throws IOException, InterruptedException {
         Map<String, InputFile> inputs = new LinkedHashMap<>();
         latest.inputs().forEach(input -> inputs.put(input.table() + "/" + input.path(), input));
-        long files = sources.values().stream()
-                .mapToLong(List::size)
-                .sum();
+        long files = sources.values().stream().mapToLong(List::size).sum();
         if (!latest.descriptor().equals(descriptor.text())
                 || !latest.software().equals(software)
                 || inputs.size() != files) {

@@ -35,9 +35,7 @@ class DescribedBinaryIT {
             }
         }
         data = Files.write(Files.createDirectory(folder.resolve("data")).resolve("run17.dat"), run.array());
-        Files.writeString(
-                folder.resolve("collection.yaml"),
-                """
+        Files.writeString(folder.resolve("collection.yaml"), """
                 herald: 1
                 id: telescope
                 title: School telescope
@@ -58,7 +56,15 @@ class DescribedBinaryIT {
         assertThat(described.out()).contains("events/hits", "run", "17", "pC");
         Path csv = folder.resolve("hits.csv");
         var converted = RunHerald.with(
-                "convert", data.toString(), csv.toString(), "--from", "ksy", "--option", option, "--table", "events/hits");
+                "convert",
+                data.toString(),
+                csv.toString(),
+                "--from",
+                "ksy",
+                "--option",
+                option,
+                "--table",
+                "events/hits");
         assertThat(converted.status()).as(converted.err()).isZero();
         assertThat(csv).content().contains("2.5", "5.0", "6.0");
         var drafted = RunHerald.with("draft", data.toString(), "--format", "ksy", "--option", option);
@@ -88,7 +94,9 @@ class DescribedBinaryIT {
 
     @Test
     void ingestsAndNoticesThatTheDescriptionChanged() throws IOException {
-        String[] command = {"ingest", folder.toString(), "--home", folder.resolve("home").toString()};
+        String[] command = {
+            "ingest", folder.toString(), "--home", folder.resolve("home").toString()
+        };
         var first = RunHerald.with(command);
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.err()).contains("release r1, 3 rows");
