@@ -84,6 +84,7 @@ final class TextRecognition {
                 || first.startsWith("%!PS")
                 || first.startsWith("%YAML")
                 || first.startsWith("# %ECSV")
+                || first.startsWith("LONGITUDINAL DISTRIBUTION IN")
                 || first.startsWith("SIMPLE  =");
     }
 

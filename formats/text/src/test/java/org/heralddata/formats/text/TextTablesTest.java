@@ -290,6 +290,7 @@ class TextTablesTest {
                 "title: x\nvalue: 3\nother: 4\n",
                 "It was the best of times,\nit was the worst of times, it was\nthe age of wisdom,\n",
                 "# %ECSV 1.0\n# ---\na b\n1 2\n",
+                "LONGITUDINAL DISTRIBUTION IN\n1 2 3\n4 5 6\n7 8 9\n",
                 "{\"a\": 1,\n\"b\": 2}\n",
                 "int main() {\n  return 0;\n}\n",
                 ""
