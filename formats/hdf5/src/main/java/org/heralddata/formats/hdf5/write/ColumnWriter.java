@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.concurrent.Executor;
 import org.heralddata.formats.hdf5.Layouts;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
@@ -17,12 +16,12 @@ final class ColumnWriter {
     private final Column column;
     private final Spool spool;
     private final HeapWriter heap;
-    private final Executor workers;
+    private final ChunkEncoders workers;
     private final DatasetWriter values;
     private final ElementEncoder elements;
     private @Nullable DatasetWriter mask;
 
-    ColumnWriter(Column column, Spool spool, HeapWriter heap, Executor workers) {
+    ColumnWriter(Column column, Spool spool, HeapWriter heap, ChunkEncoders workers) {
         this.column = column;
         this.spool = spool;
         this.heap = heap;

@@ -8,20 +8,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.zip.Deflater;
-import org.heralddata.formats.hdf5.filter.Shuffle;
 
 /** One extendible dataset: cells of a fixed size in, chunks through shuffle and deflate out. */
 final class DatasetWriter {
     private static final int CHUNK_BYTES = 128 << 10;
     private static final int MOST_ROWS = 32_768;
-    private static final int LEVEL = Deflater.BEST_SPEED;
     private static final int WAITING = 3;
 
     private final Spool spool;
-    private final Executor workers;
+    private final ChunkEncoders workers;
     private final ElementType type;
     private final List<Integer> cell;
     private final int cellBytes;
@@ -33,7 +29,7 @@ final class DatasetWriter {
     private long rows;
 
     /** @param cell shape of a cell, empty for scalars */
-    DatasetWriter(Spool spool, Executor workers, ElementType type, List<Integer> cell) {
+    DatasetWriter(Spool spool, ChunkEncoders workers, ElementType type, List<Integer> cell) {
         this.spool = spool;
         this.workers = workers;
         this.type = type;
@@ -82,10 +78,7 @@ final class DatasetWriter {
         byte[] raw = Arrays.copyOf(buffer, chunkRows * cellBytes);
         Arrays.fill(buffer, (byte) 0);
         buffered = 0;
-        int size = type.size();
-        var task = new FutureTask<>(() -> deflated(Shuffle.encode(raw, size)));
-        workers.execute(task);
-        waiting.add(task);
+        waiting.add(workers.encode(raw, type.size()));
         while (waiting.size() > WAITING) {
             store(waiting.removeFirst());
         }
@@ -101,25 +94,6 @@ final class DatasetWriter {
             throw new IOException("interrupted while writing", e);
         } catch (ExecutionException e) {
             throw new IOException("compression failed", e);
-        }
-    }
-
-    private static byte[] deflated(byte[] raw) {
-        var deflater = new Deflater(LEVEL);
-        try {
-            deflater.setInput(raw);
-            deflater.finish();
-            byte[] out = new byte[raw.length / 2 + 64];
-            int size = 0;
-            while (!deflater.finished()) {
-                if (size == out.length) {
-                    out = Arrays.copyOf(out, out.length * 2);
-                }
-                size += deflater.deflate(out, size, out.length - size);
-            }
-            return Arrays.copyOf(out, size);
-        } finally {
-            deflater.end();
         }
     }
 
@@ -167,7 +141,7 @@ final class DatasetWriter {
                 .u16(1)
                 .u16(1)
                 .u16(1)
-                .u32(LEVEL)
+                .u32(ChunkEncoders.LEVEL)
                 .done();
     }
 

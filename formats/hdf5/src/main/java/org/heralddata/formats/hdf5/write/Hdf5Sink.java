@@ -3,8 +3,6 @@ package org.heralddata.formats.hdf5.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.heralddata.formats.hdf5.Layouts;
 import org.heralddata.model.table.Batch;
 import org.heralddata.spi.TableHeader;
@@ -12,14 +10,13 @@ import org.heralddata.spi.TableSink;
 
 /** A table on its way into a file. Chunks are compressed by two threads, which end with it. */
 public final class Hdf5Sink implements TableSink {
-    private static final int THREADS = 2;
     private static final int SUPERBLOCK = 48;
 
     private final OutputStream out;
     private final TableHeader header;
     private final Spool spool;
     private final HeapWriter heap;
-    private final ExecutorService workers;
+    private final ChunkEncoders workers;
     private final List<ColumnWriter> columns;
 
     public Hdf5Sink(OutputStream out, TableHeader header) throws IOException {
@@ -28,8 +25,7 @@ public final class Hdf5Sink implements TableSink {
         spool = new Spool();
         spool.reserve(SUPERBLOCK);
         heap = new HeapWriter(spool);
-        workers = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().daemon().name("hdf5-", 0).factory());
+        workers = new ChunkEncoders();
         columns = header.columns().stream()
                 .map(c -> new ColumnWriter(c, spool, heap, workers))
                 .toList();
@@ -85,7 +81,7 @@ public final class Hdf5Sink implements TableSink {
 
     @Override
     public void close() throws IOException {
-        workers.shutdownNow();
+        workers.close();
         spool.close();
     }
 }

@@ -3,8 +3,10 @@ package org.heralddata.formats.root.write;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableHeader;
@@ -94,21 +96,27 @@ final class TreeWriter implements Closeable {
             }
         }
         String name = header.name();
-        for (Map.Entry<String, String> entry : header.metadata().entrySet()) {
+        SequencedMap<String, String> told = told();
+        for (Map.Entry<String, String> entry : told.entrySet()) {
             file.add(
                     new StoredObject(Classes.OBJ_STRING).set("fString", entry.getValue()),
                     entry.getKey(),
                     Classes.OBJ_STRING.title(),
                     1);
         }
+        String title = told.getOrDefault("title", header.description());
         // A later cycle, so that a name asked for is the tree's, whatever metadata are called.
-        int cycle = header.metadata().containsKey(name) ? 2 : 1;
-        file.add(
-                TreeRecord.of(name, header.description(), columns, rows, clusterRows > 0 ? clusterRows : rows),
-                name,
-                header.description(),
-                cycle);
+        int cycle = told.containsKey(name) ? 2 : 1;
+        file.add(TreeRecord.of(name, title, columns, rows, clusterRows > 0 ? clusterRows : rows), name, title, cycle);
         file.finish();
+    }
+
+    private SequencedMap<String, String> told() {
+        SequencedMap<String, String> told = new LinkedHashMap<>(header.metadata());
+        if (!header.description().isEmpty()) {
+            told.putIfAbsent("description", header.description());
+        }
+        return told;
     }
 
     @Override
