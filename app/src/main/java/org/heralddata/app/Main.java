@@ -13,6 +13,7 @@ import org.heralddata.app.curate.DraftCommand;
 import org.heralddata.app.curate.IngestCommand;
 import org.heralddata.app.curate.VerifyCommand;
 import org.heralddata.app.describe.DescribeCommand;
+import org.heralddata.app.files.FilesCommand;
 import org.heralddata.app.serve.DemoCommand;
 import org.heralddata.app.serve.ServeCommand;
 import org.heralddata.app.serve.WarmUpCommand;
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new DraftCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new IngestCommand(console))
+                .addSubcommand(FilesCommand.commandLine(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ConvertCommand(console))

@@ -11,8 +11,10 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Creator;
 import org.heralddata.model.catalogue.Licence;
 import org.heralddata.model.descriptor.CollectionDescriptor;
+import org.heralddata.model.descriptor.FilesDescriptor;
 import org.heralddata.model.descriptor.TableDescriptor;
 import org.heralddata.model.sky.Site;
+import org.heralddata.spi.Extractors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -36,7 +38,8 @@ final class CollectionSection {
             "download",
             "keywords",
             "access",
-            "tables");
+            "tables",
+            "files");
 
     private final Problems problems;
     private final Set<String> formats;
@@ -68,6 +71,10 @@ final class CollectionSection {
         List<String> keywords = top.texts("keywords").stream().map(Text::value).toList();
         Access access = access(top, values);
         List<TableDescriptor> tables = tables(top, site != null || top.value("site") != null);
+        MappingNode catalogued = top.mapping("files");
+        FilesDescriptor files = catalogued == null
+                ? null
+                : new FilesSection(problems, formats, Extractors.installed()).read(catalogued);
         if (problems.hasErrors()
                 || id == null
                 || !idGood
@@ -92,7 +99,7 @@ final class CollectionSection {
                 top.wordsOrNull("download"),
                 keywords,
                 access);
-        return new CollectionDescriptor(about, tables, text);
+        return new CollectionDescriptor(about, tables, files, text);
     }
 
     private void checkVersion(Section top) {
@@ -171,7 +178,7 @@ final class CollectionSection {
 
     private List<TableDescriptor> tables(Section top, boolean hasSite) {
         var tables = new ArrayList<TableDescriptor>();
-        MappingNode node = top.requiredMapping("tables");
+        MappingNode node = top.value("files") == null ? top.requiredMapping("tables") : top.mapping("tables");
         if (node == null) {
             return tables;
         }
@@ -181,6 +188,14 @@ final class CollectionSection {
         }
         Map<String, MappingNode> sections = new LinkedHashMap<>();
         for (String name : named.keys()) {
+            if (name.equals("files")) {
+                problems.error(
+                        DescriptorCode.RESERVED_NAME,
+                        named.keyNode(name),
+                        "a table cannot be named `files`",
+                        "reserved",
+                        "the page of that name shows the collection's files; take another name");
+            }
             MappingNode table = named.mapping(name);
             if (table == null && named.value(name) == null) {
                 named.require(name);

@@ -14,9 +14,7 @@ import org.heralddata.model.descriptor.ColumnDescriptor;
 import org.heralddata.model.descriptor.ColumnSource;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.ucd.Ucd;
-import org.heralddata.model.ucd.UcdReading;
 import org.heralddata.model.unit.Unit;
-import org.heralddata.model.unit.UnitReading;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -32,9 +30,11 @@ final class ColumnSection {
 
     private final Problems problems;
     private final Values values;
+    private final StandardWords words;
 
     ColumnSection(Problems problems) {
         this.problems = problems;
+        this.words = new StandardWords(problems);
         this.values = new Values(problems);
     }
 
@@ -47,26 +47,16 @@ final class ColumnSection {
     ColumnDescriptor read(MappingNode node, String prefix, PublishedNames names) {
         Section column = Section.of(node, "a column", KEYS, problems);
         Text name = column.requiredText("name");
-        Unit unit = unit(column.text("unit"));
+        Unit unit = words.unit(column.text("unit"));
         if (name != null) {
             values.name(name, TableSection.NAME, TableSection.NAME_RULE);
             names.column(prefix + name.value(), name.node(), unit);
         }
         Text description = column.requiredText("description");
         ColumnSource source = source(column, name);
-        Unit sourceUnit = column.text("source_unit") == null ? null : unit(column.text("source_unit"));
-        if (unit != null && sourceUnit != null && !sourceUnit.isCommensurable(unit)) {
-            Text place = column.text("source_unit");
-            problems.error(
-                    DescriptorCode.UNIT_CONVERSION,
-                    place == null ? column.place() : place.node(),
-                    "`%s` cannot be converted to `%s`".formatted(sourceUnit, unit),
-                    null,
-                    unit.isLogarithmic() == sourceUnit.isLogarithmic()
-                            ? null
-                            : "Herald does not take logarithms: publish the column as the file has it");
-        }
-        Ucd ucd = ucd(column.text("ucd"));
+        Unit sourceUnit = column.text("source_unit") == null ? null : words.unit(column.text("source_unit"));
+        words.checkConversion(column, sourceUnit, unit);
+        Ucd ucd = words.ucd(column.text("ucd"));
         Range range = range(column);
         ColumnType type = column.choice("type", TYPES, label -> ColumnType.valueOf(label.toUpperCase(Locale.ROOT)));
         Text missing = column.text("missing");
@@ -144,57 +134,6 @@ final class ColumnSection {
                     null);
         }
         return null;
-    }
-
-    /** {@link Unit#NONE} if absent; null if told. */
-    private @Nullable Unit unit(@Nullable Text text) {
-        if (text == null) {
-            return Unit.NONE;
-        }
-        return switch (Unit.parse(text.value())) {
-            case UnitReading.Valid(var unit, var warnings) -> {
-                for (String warning : warnings) {
-                    problems.warning(
-                            DescriptorCode.DEPRECATED_UNIT,
-                            text.node(),
-                            warning,
-                            null,
-                            unit.symbol().equals(text.value()) ? null : "write `%s`".formatted(unit));
-                }
-                yield unit;
-            }
-            case UnitReading.Invalid(var reason, int start, int length, var help) -> {
-                problems.error(
-                        DescriptorCode.UNIT,
-                        text,
-                        start,
-                        length,
-                        "unknown unit `%s`".formatted(text.value()),
-                        reason,
-                        help);
-                yield null;
-            }
-        };
-    }
-
-    private @Nullable Ucd ucd(@Nullable Text text) {
-        if (text == null) {
-            return Ucd.NONE;
-        }
-        return switch (Ucd.parse(text.value())) {
-            case UcdReading.Valid valid -> valid.ucd();
-            case UcdReading.Invalid(var reason, int start, int length, var help) -> {
-                problems.error(
-                        DescriptorCode.UCD,
-                        text,
-                        start,
-                        length,
-                        "unknown UCD `%s`".formatted(text.value()),
-                        reason,
-                        help);
-                yield null;
-            }
-        };
     }
 
     private @Nullable Range range(Section column) {

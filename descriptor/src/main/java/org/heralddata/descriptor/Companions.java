@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.model.descriptor.CollectionDescriptor;
+import org.heralddata.model.descriptor.FilesDescriptor;
 import org.heralddata.model.descriptor.SourceDescriptor;
 import org.heralddata.model.descriptor.TableDescriptor;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -35,10 +36,12 @@ public final class Companions {
         List<TableDescriptor> tables = descriptor.tables().stream()
                 .map(table -> resolved(table, file, formats, outside))
                 .toList();
+        FilesDescriptor told = descriptor.files();
+        FilesDescriptor files = told == null ? null : resolved(told, file, formats, outside);
         if (!outside.isEmpty()) {
             throw new Refusal(outside);
         }
-        return new CollectionDescriptor(descriptor.about(), tables, descriptor.text());
+        return new CollectionDescriptor(descriptor.about(), tables, files, descriptor.text());
     }
 
     /** All that is wrong with such files, read without any data. */
@@ -66,11 +69,35 @@ public final class Companions {
         return format == null ? null : formats.reader(format).orElse(null);
     }
 
+    private static FilesDescriptor resolved(
+            FilesDescriptor files, Path file, Formats formats, List<Diagnostic> problems) {
+        return new FilesDescriptor(
+                resolved(files.source(), "`files`", file, formats, problems),
+                files.fields(),
+                files.times(),
+                files.run(),
+                files.instrument());
+    }
+
     private static TableDescriptor resolved(
             TableDescriptor table, Path file, Formats formats, List<Diagnostic> problems) {
-        SourceDescriptor source = table.source();
+        return new TableDescriptor(
+                table.name(),
+                table.description(),
+                resolved(table.source(), "table `%s`".formatted(table.name()), file, formats, problems),
+                table.key(),
+                table.time(),
+                table.direction(),
+                table.energy(),
+                table.sort(),
+                table.columns(),
+                table.components());
+    }
+
+    private static SourceDescriptor resolved(
+            SourceDescriptor source, String of, Path file, Formats formats, List<Diagnostic> problems) {
         if (!(reader(source, formats) instanceof CompanionFiles companions)) {
-            return table;
+            return source;
         }
         Path parent = file.toAbsolutePath().normalize().getParent();
         Path folder = parent == null ? file.toAbsolutePath().getRoot() : parent;
@@ -82,25 +109,15 @@ public final class Companions {
                 if (!isInside(path, folder)) {
                     problems.add(Diagnostic.error(
                                     DescriptorCode.OUTSIDE,
-                                    "option `%s` of table `%s`: `%s` leads out of the folder of the descriptor"
-                                            .formatted(name, table.name(), told),
+                                    "option `%s` of %s: `%s` leads out of the folder of the descriptor"
+                                            .formatted(name, of, told),
                                     new Location.InFile(file.toString(), null, -1))
                             .helped("put the file below that folder"));
                 }
                 options.put(name, path.toString());
             }
         }
-        return new TableDescriptor(
-                table.name(),
-                table.description(),
-                new SourceDescriptor(source.files(), source.index(), source.format(), source.table(), options),
-                table.key(),
-                table.time(),
-                table.direction(),
-                table.energy(),
-                table.sort(),
-                table.columns(),
-                table.components());
+        return new SourceDescriptor(source.files(), source.index(), source.format(), source.table(), options);
     }
 
     private static boolean isInside(Path path, Path folder) {

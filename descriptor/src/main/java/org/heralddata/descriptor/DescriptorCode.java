@@ -24,7 +24,7 @@ public enum DescriptorCode implements DiagnosticCode {
     ORCID("D018", "An ORCID does not have the right form or check digit"),
     DOI("D019", "A DOI does not have the right form"),
     RANGE("D020", "A range is not a pair of numbers in rising order"),
-    PATTERN("D021", "A file name pattern is not a regular expression with one group"),
+    PATTERN("D021", "A pattern of file names cannot be understood, or lacks the part that is to be taken"),
     CHOICE("D022", "A value is none of the few that its key can have"),
     UNKNOWN_COLUMN("D023", "A role or key names a column that the table does not publish"),
     ROLE_FORM("D024", "A role mixes forms, or has parts missing or too many"),
@@ -35,7 +35,8 @@ public enum DescriptorCode implements DiagnosticCode {
     DEPRECATED_LICENCE("D029", "The licence identifier is one that SPDX has replaced"),
     OUTSIDE("D030", "A path leads out of the data folder"),
     NOT_RECOGNISED("D031", "No reader knows the file that a draft is to be made from"),
-    NO_TABLE("D032", "The files that a draft is to be made from hold no table");
+    NO_TABLE("D032", "The files that a draft is to be made from hold no table"),
+    EXTRACTOR("D033", "A metadata extractor cannot work with what a field gives it");
 
     private final String id;
     private final String title;

@@ -12,11 +12,13 @@ import org.heralddata.model.unit.Unit;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The columns that a table publishes, by the names that roles and queries use. For one table. */
+/** The columns that a table publishes, or the fields of files, by the names that roles and queries use. For one table. */
 final class PublishedNames {
     private static final Set<String> COMPUTED = Set.of("uuid", "time", "time_ns", "ra", "dec", "healpix");
 
     private final Problems problems;
+    private final String whole;
+    private final String part;
     private final Map<String, Published> columns = new LinkedHashMap<>();
     private final Set<String> components = new LinkedHashSet<>();
 
@@ -29,7 +31,17 @@ final class PublishedNames {
     record Published(Node place, @Nullable Unit unit) {}
 
     PublishedNames(Problems problems) {
+        this(problems, "the table", "column");
+    }
+
+    /**
+     * @param whole what the names are of, such as {@code the table}
+     * @param part  what they name, such as {@code column}
+     */
+    PublishedNames(Problems problems, String whole, String part) {
         this.problems = problems;
+        this.whole = whole;
+        this.part = part;
     }
 
     void column(String name, Node place, @Nullable Unit unit) {
@@ -37,9 +49,9 @@ final class PublishedNames {
             problems.error(
                     DescriptorCode.REPEATED_NAME,
                     place,
-                    "the table has two columns named `%s`".formatted(name),
+                    "%s has two %ss named `%s`".formatted(whole, part, name),
                     "named before",
-                    "with a component, the name is `<component>_<column>`");
+                    part.equals("column") ? "with a component, the name is `<component>_<column>`" : null);
         }
     }
 
@@ -56,9 +68,11 @@ final class PublishedNames {
             problems.error(
                     DescriptorCode.UNKNOWN_COLUMN,
                     name.node(),
-                    "%s names a column `%s` that the table does not publish".formatted(role, name.value()),
+                    "%s names a %s `%s` that %s does not publish".formatted(role, part, name.value(), whole),
                     null,
-                    nearest != null ? nearest : "roles name columns as published, with their component in front");
+                    nearest != null || !part.equals("column")
+                            ? nearest
+                            : "roles name columns as published, with their component in front");
             return null;
         }
         return column.unit();

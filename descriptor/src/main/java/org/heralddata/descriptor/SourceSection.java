@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** Which files a table is read from, and how. */
 final class SourceSection {
     static final Set<String> KEYS = Set.of("files", "index", "format", "table", "options");
+    static final Set<String> KEYS_OF_FILES = Set.of("files", "index", "format", "options");
 
     private final Problems problems;
     private final Set<String> formats;
@@ -20,13 +21,28 @@ final class SourceSection {
         this.formats = formats;
     }
 
+    /** Files as a whole: a section, or paths alone. Null only if something was told. */
+    @Nullable
+    SourceDescriptor ofFiles(Section files) {
+        if (files.value("source") instanceof MappingNode node) {
+            return read(node, KEYS_OF_FILES);
+        }
+        if (!files.require("source")) {
+            return null;
+        }
+        List<Text> paths = files.texts("source");
+        paths.forEach(this::checkInside);
+        return new SourceDescriptor(paths.stream().map(Text::value).toList(), null, null, null, Map.of());
+    }
+
     /** Null only if something was told. */
     @Nullable
     SourceDescriptor read(@Nullable MappingNode node) {
-        if (node == null) {
-            return null;
-        }
-        Section source = Section.of(node, "a source", KEYS, problems);
+        return node == null ? null : read(node, KEYS);
+    }
+
+    private SourceDescriptor read(MappingNode node, Set<String> keys) {
+        Section source = Section.of(node, "a source", keys, problems);
         List<Text> files = source.texts("files");
         Text index = source.text("index");
         if (index == null && source.value("files") == null) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import org.heralddata.model.diagnostic.DiagnosticText;
+import org.heralddata.spi.Extractors;
 import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,17 @@ class DescriptorDocsTest {
         keys.addAll(TableSection.KEYS);
         keys.addAll(SourceSection.KEYS);
         keys.addAll(ColumnSection.KEYS);
+        keys.addAll(FilesSection.KEYS);
+        keys.addAll(FileFieldSection.KEYS);
+        FileFieldSection.SOURCES.forEach((source, own) -> {
+            keys.add(source);
+            keys.addAll(own);
+        });
+        keys.addAll(FileFieldSection.TYPES);
+        Extractors.installed().all().forEach(extractor -> {
+            keys.add(extractor.name());
+            keys.addAll(extractor.options());
+        });
         assertThat(keys).allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
         var forms = new TreeSet<String>(ColumnSection.SOURCES);
         RoleSections.TIMES.values().forEach(forms::addAll);
@@ -33,6 +45,8 @@ class DescriptorDocsTest {
         String example = page("descriptor/src/test/golden/valid/input.yaml");
         assertThat(page("docs/reference/descriptor.md")).contains(example);
         assertThat(DescriptorParser.parse("x", example).diagnostics()).isEmpty();
+        String files = page("descriptor/src/test/golden/valid-files/input.yaml");
+        assertThat(page("docs/reference/descriptor.md")).contains(files.substring(files.indexOf("files:")));
     }
 
     @Test

@@ -17,6 +17,8 @@ public enum QueryCode implements DiagnosticCode {
     TOO_LARGE("Q011", "The query needs more memory than it may have"),
     BAD_REQUEST("Q012", "A question to the data has a faulty argument"),
     RESTRICTED("Q013", "The collection is not open to everyone"),
+    NO_FILE("Q014", "There is no such file in the catalogue"),
+    FILE_GONE("Q015", "A catalogued file is not where it was, or not as it was"),
     SYNTAX("Q020", "The selection breaks the grammar"),
     TOO_LONG("Q021", "The selection is too long, too deep or has too many terms"),
     BAD_NUMBER("Q022", "A number cannot be read or does not fit the column"),

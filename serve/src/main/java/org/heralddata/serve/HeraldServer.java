@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.heralddata.query.DataService;
+import org.heralddata.query.files.FileService;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,7 +29,7 @@ public final class HeraldServer implements AutoCloseable {
      *
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
      */
-    public static HeraldServer start(DataService data, ServerSettings settings) {
+    public static HeraldServer start(DataService data, FileService files, ServerSettings settings) {
         var application = new SpringApplicationBuilder(ServeApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -36,8 +37,11 @@ public final class HeraldServer implements AutoCloseable {
                 .registerShutdownHook(false)
                 .addCommandLineProperties(false)
                 .properties(properties(settings))
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(DataService.class, () -> data, bean -> bean.setDestroyMethodName("")));
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(DataService.class, () -> data, bean -> bean.setDestroyMethodName(""));
+                    beans.registerBean(FileService.class, () -> files);
+                });
         return new HeraldServer((ServletWebServerApplicationContext) application.run());
     }
 

@@ -16,7 +16,7 @@ class HeraldServerTest {
     @Test
     void answersOnAFreePortAndFreesIt() throws Exception {
         int port;
-        try (var server = HeraldServer.start(empty(), ServerSettings.onPort(0));
+        try (var server = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(0));
                 var client = HttpClient.newHttpClient()) {
             port = server.port();
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
@@ -25,7 +25,7 @@ class HeraldServerTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"UP\"", "\"collections\":0");
         }
-        try (var again = HeraldServer.start(empty(), ServerSettings.onPort(port))) {
+        try (var again = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(port))) {
             assertThat(again.port()).isEqualTo(port);
         }
     }

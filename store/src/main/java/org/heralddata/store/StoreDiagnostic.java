@@ -20,7 +20,8 @@ public enum StoreDiagnostic implements DiagnosticCode {
     NAME_TAKEN("S024", "two columns would be stored under one name"),
     FILE_MISSING("S030", "a data file is missing"),
     FILE_CHANGED("S031", "a data file is not what was published"),
-    FILE_UNKNOWN("S032", "a file in the warehouse belongs to no release");
+    FILE_UNKNOWN("S032", "a file in the warehouse belongs to no release"),
+    FILES_BUSY("S040", "files of the collection are being registered by another process");
 
     private final String id;
     private final String title;

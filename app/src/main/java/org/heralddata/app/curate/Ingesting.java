@@ -2,11 +2,14 @@ package org.heralddata.app.curate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Progress;
 import org.heralddata.app.console.Version;
+import org.heralddata.app.files.Scanning;
 import org.heralddata.descriptor.Companions;
 import org.heralddata.descriptor.Descriptors;
 import org.heralddata.descriptor.ParsedDescriptor;
@@ -14,6 +17,7 @@ import org.heralddata.ingest.Ingest;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.descriptor.CollectionDescriptor;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +42,9 @@ public final class Ingesting {
         return new Job(folder, folder, null, false);
     }
 
-    /** Ingests and tells the outcome on standard error. */
-    public static Ingest.Outcome run(Job job, Home home, Formats formats, Console console) throws IOException {
+    /** Ingests, registers the files, and tells the outcome on standard error; empty if there are files only. */
+    public static Optional<Ingest.Outcome> run(Job job, Home home, Formats formats, Console console)
+            throws IOException {
         ParsedDescriptor parsed = Descriptors.read(
                 job.descriptor(),
                 formats.readers().stream().map(r -> r.format().value()).collect(Collectors.toSet()));
@@ -47,10 +52,32 @@ public final class Ingesting {
                 Companions.resolve(parsed.orRefuse(), Descriptors.file(job.descriptor()), formats);
         console.tell(parsed.warnings());
         String id = descriptor.about().id().value();
+        var scanning = new Scanning(home, formats, console);
+        if (descriptor.tables().isEmpty()) {
+            scanning.once(descriptor, job.data(), List.of());
+            return Optional.empty();
+        }
         long started = System.nanoTime();
         Ingest.Outcome outcome = ingest(descriptor, job, home, formats, console);
         tell(id, outcome, (System.nanoTime() - started) / 1e9, console);
-        return outcome;
+        register(scanning, descriptor, job, outcome, console);
+        return Optional.of(outcome);
+    }
+
+    /** The release stands, whatever comes of registering its files. */
+    private static void register(
+            Scanning scanning, CollectionDescriptor descriptor, Job job, Ingest.Outcome outcome, Console console)
+            throws IOException {
+        Release release = switch (outcome) {
+            case Ingest.Outcome.Released(var made) -> made;
+            case Ingest.Outcome.Unchanged(var kept) -> kept;
+        };
+        try {
+            scanning.once(descriptor, job.data(), release.inputs());
+        } catch (Refusal notNow) {
+            console.tell(notNow.diagnostics());
+            console.err().println("the release is complete, but its files are not all in the catalogue of files");
+        }
     }
 
     private static Ingest.Outcome ingest(

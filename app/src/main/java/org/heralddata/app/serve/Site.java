@@ -34,7 +34,7 @@ final class Site {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         try (DataService data = Services.data(home);
-                HeraldServer server = HeraldServer.start(data, settings)) {
+                HeraldServer server = HeraldServer.start(data, Services.files(home), settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
             welcome.say(server.port(), data);
             ended.await();

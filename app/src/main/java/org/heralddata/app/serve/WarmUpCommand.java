@@ -61,7 +61,8 @@ public final class WarmUpCommand implements Callable<Integer> {
 
     private static void visit(Home home) throws IOException, InterruptedException {
         try (DataService data = Services.data(home);
-                HeraldServer server = HeraldServer.start(data, new ServerSettings("127.0.0.1", 0));
+                HeraldServer server =
+                        HeraldServer.start(data, Services.files(home), new ServerSettings("127.0.0.1", 0));
                 HttpClient visitor = HttpClient.newHttpClient()) {
             for (String path : PATHS) {
                 var address = URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path));

@@ -42,7 +42,7 @@ final class ServedHome implements AutoCloseable {
         var engine = new DuckDbEngine(limits.apply(EngineOptions.reading(
                 home.folders().warehouse(), home.folders().cache().resolve("duckdb"))));
         var data = new CatalogueDataService(home.catalogue(), engine, Formats.installed(), "herald test");
-        return new ServedHome(home, data, HeraldServer.start(data, ServerSettings.onPort(0)));
+        return new ServedHome(home, data, HeraldServer.start(data, Services.files(home), ServerSettings.onPort(0)));
     }
 
     Home home() {

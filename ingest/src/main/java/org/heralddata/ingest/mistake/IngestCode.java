@@ -17,7 +17,11 @@ public enum IngestCode implements DiagnosticCode {
     CHANGED("I011", "A file changed while it was read"),
     UNREADABLE("I012", "The bytes of a file cannot be had"),
     INDEX("I013", "An index of files cannot be understood"),
-    DIRECTION("I014", "The direction of the events cannot be read");
+    DIRECTION("I014", "The direction of the events cannot be read"),
+    FIELD("I020", "A field of a file has no value, or one that does not fit"),
+    FILE_TIME("I021", "The time that a file covers cannot be told"),
+    READER_FAILED("I022", "A reader failed on a file in a way that it should not"),
+    NO_FILES_SECTION("I023", "The descriptor has neither tables nor files");
 
     private final String id;
     private final String title;

@@ -74,7 +74,8 @@ public final class Checksums implements AutoCloseable {
         worker.interrupt();
     }
 
-    private static FileState read(Path path) throws IOException {
+    /** Reads all of a file. */
+    public static FileState read(Path path) throws IOException {
         BasicFileAttributes before = attributes(path);
         MessageDigest digest = sha256();
         long bytes = 0;

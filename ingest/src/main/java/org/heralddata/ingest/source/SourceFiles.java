@@ -65,6 +65,18 @@ public record SourceFiles(List<DataPath> files, List<String> notes) {
                 files.stream().map(file -> DataPath.of(folder, file)).toList(), notes);
     }
 
+    /** The files that there are, which may be none. */
+    public static List<DataPath> matching(SourceDescriptor source, Path folder, Formats formats) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String pattern : source.files()) {
+            files.addAll(matches(folder, pattern));
+        }
+        if (source.index() != null) {
+            files.addAll(GadfIndex.read(folder, source.index(), formats).present());
+        }
+        return files.stream().map(file -> DataPath.of(folder, file)).toList();
+    }
+
     private static Diagnostic noMatch(Path folder, String pattern) {
         String message = Files.isDirectory(folder)
                 ? "no file matches `%s` in the data folder".formatted(pattern)

@@ -1,19 +1,15 @@
 package org.heralddata.ingest.table;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.SequencedMap;
 import org.heralddata.ingest.mistake.IngestCode;
 import org.heralddata.ingest.mistake.Problems;
+import org.heralddata.ingest.time.FileEpoch;
 import org.heralddata.ingest.time.TimeProblems;
 import org.heralddata.ingest.time.TimeReader;
 import org.heralddata.ingest.time.TimeReaders;
 import org.heralddata.model.descriptor.TimeMapping;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
-import org.heralddata.model.time.TimeScale;
 import org.heralddata.model.unit.Unit;
 import org.heralddata.model.unit.UnitConversion;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +61,14 @@ final class EventTimes {
                     null);
         }
         if (mapping instanceof TimeMapping.Elapsed elapsed) {
-            if (epoch(elapsed, file.metadata()).isEmpty()) {
+            if (FileEpoch.mjd(elapsed, file.metadata()).isEmpty()) {
                 problems.add(
                         IngestCode.TIME,
                         "the file does not say since when its times are counted (`MJDREFI` and `MJDREFF`, or `MJDREF`)",
                         file.file().relative(),
                         "give `reference_mjd` in the descriptor");
             }
-            if (scale(elapsed, file.metadata()).isEmpty()) {
+            if (FileEpoch.scale(elapsed, file.metadata()).isEmpty()) {
                 String told = file.metadata().get("TIMESYS");
                 problems.add(
                         IngestCode.TIME,
@@ -99,8 +95,8 @@ final class EventTimes {
             case TimeMapping.Iso(var _, var scale) -> TimeReaders.iso(scale, problems);
             case TimeMapping.Elapsed elapsed ->
                 TimeReaders.elapsed(
-                        epoch(elapsed, file.metadata()).orElseThrow(),
-                        scale(elapsed, file.metadata()).orElseThrow(),
+                        FileEpoch.mjd(elapsed, file.metadata()).orElseThrow(),
+                        FileEpoch.scale(elapsed, file.metadata()).orElseThrow(),
                         seconds,
                         problems);
         };
@@ -110,45 +106,6 @@ final class EventTimes {
     Vector.Longs read(TimeReader reader, List<Vector> published) {
         Vector first = published.get(main);
         return isTimestamp() ? (Vector.Longs) first : reader.read(first, extra < 0 ? null : published.get(extra));
-    }
-
-    private static Optional<BigDecimal> epoch(TimeMapping.Elapsed elapsed, SequencedMap<String, String> metadata) {
-        Double told = elapsed.referenceMjd();
-        if (told != null) {
-            return Optional.of(BigDecimal.valueOf(told));
-        }
-        Optional<BigDecimal> days = number(metadata.get("MJDREFI"));
-        return days.isPresent()
-                ? days.map(d -> d.add(number(metadata.get("MJDREFF")).orElse(BigDecimal.ZERO)))
-                : number(metadata.get("MJDREF"));
-    }
-
-    private static Optional<BigDecimal> number(@Nullable String text) {
-        try {
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(text.strip().replace('D', 'E')));
-        } catch (NumberFormatException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<TimeScale> scale(TimeMapping.Elapsed elapsed, SequencedMap<String, String> metadata) {
-        TimeScale told = elapsed.scale();
-        if (told != null) {
-            return Optional.of(told);
-        }
-        String written = metadata.getOrDefault("TIMESYS", "").strip().toUpperCase(Locale.ROOT);
-        // a realisation may follow in brackets: TT(TAI)
-        String name = written.split("\\(", 2)[0];
-        return switch (name) {
-            case "UTC" -> Optional.of(TimeScale.UTC);
-            case "TAI" -> Optional.of(TimeScale.TAI);
-            case "TT", "TDT", "ET" -> Optional.of(TimeScale.TT);
-            case "TDB" -> Optional.of(TimeScale.TDB);
-            case "GPS" -> Optional.of(TimeScale.GPS);
-            default -> Optional.empty();
-        };
     }
 
     private static double factor(Unit from, Unit to) {

@@ -2,6 +2,8 @@ package org.heralddata.serve.portal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.heralddata.model.catalogue.CollectionId;
 
 /** Addresses of pages and of the REST API, without the server. */
@@ -31,6 +33,22 @@ public final class Addresses {
     /** All rows of the newest release. */
     public static String rows(CollectionId collection, String table, String format) {
         return api(collection, table) + "/rows?format=" + format;
+    }
+
+    /** A file that a release was made from, as the experiment wrote it. */
+    public static String original(CollectionId collection, String release, String path) {
+        return "/files/" + collection + "/" + encoded(release) + "/original/" + pathOf(path);
+    }
+
+    /** A catalogued file, as the experiment wrote it. */
+    public static String original(CollectionId collection, String path) {
+        return "/files/" + collection + "/original/" + pathOf(path);
+    }
+
+    private static String pathOf(String path) {
+        return Arrays.stream(path.split("/"))
+                .map(part -> encoded(part).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 
     /** A value of a query parameter. */

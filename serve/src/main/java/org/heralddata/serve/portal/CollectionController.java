@@ -1,5 +1,6 @@
 package org.heralddata.serve.portal;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.DataService;
+import org.heralddata.query.files.FileService;
 import org.heralddata.query.TableRef;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +27,12 @@ class CollectionController {
     private static final long SAMPLE = 5;
 
     private final DataService data;
+    private final FileService files;
     private final Pages pages;
 
-    CollectionController(DataService data, Pages pages) {
+    CollectionController(DataService data, FileService files, Pages pages) {
         this.data = data;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -36,6 +41,13 @@ class CollectionController {
             @PathVariable("collection") String collection,
             @RequestParam(name = "release", required = false) @Nullable String name) {
         CollectionId id = Requested.collection(collection);
+        boolean catalogued = files.collections().stream().anyMatch(c -> c.about().id().equals(id));
+        boolean released = data.collections().stream().anyMatch(r -> r.collection().id().equals(id));
+        if (catalogued && !released) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/collections/" + id + "/files"))
+                    .build();
+        }
         List<Release> releases = data.releases(id);
         Release shown = Requested.release(releases, id, name);
         SequencedMap<String, SampleRows> samples = new LinkedHashMap<>();
@@ -57,6 +69,8 @@ class CollectionController {
                         samples,
                         "citation",
                         Citation.of(shown),
+                        "catalogued",
+                        catalogued,
                         "span",
                         DatasetJsonLd.timeSpan(shown).orElse("").replace("/", " to "),
                         "jsonLd",

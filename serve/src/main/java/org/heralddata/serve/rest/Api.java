@@ -6,18 +6,26 @@ import static org.heralddata.serve.rest.Parameter.COLLECTIONS;
 import static org.heralddata.serve.rest.Parameter.COLUMN;
 import static org.heralddata.serve.rest.Parameter.COLUMN2;
 import static org.heralddata.serve.rest.Parameter.COLUMNS;
+import static org.heralddata.serve.rest.Parameter.FILE_COLLECTION;
+import static org.heralddata.serve.rest.Parameter.FILE_ORDER;
 import static org.heralddata.serve.rest.Parameter.FORMAT;
+import static org.heralddata.serve.rest.Parameter.FROM;
+import static org.heralddata.serve.rest.Parameter.INSTRUMENT;
 import static org.heralddata.serve.rest.Parameter.LIMIT;
 import static org.heralddata.serve.rest.Parameter.MAX;
 import static org.heralddata.serve.rest.Parameter.MAX2;
 import static org.heralddata.serve.rest.Parameter.MIN;
 import static org.heralddata.serve.rest.Parameter.MIN2;
+import static org.heralddata.serve.rest.Parameter.NAME;
 import static org.heralddata.serve.rest.Parameter.OFFSET;
 import static org.heralddata.serve.rest.Parameter.ORDER;
+import static org.heralddata.serve.rest.Parameter.PARTS;
 import static org.heralddata.serve.rest.Parameter.RELEASE;
+import static org.heralddata.serve.rest.Parameter.RUN;
 import static org.heralddata.serve.rest.Parameter.SCALE;
 import static org.heralddata.serve.rest.Parameter.SCALE2;
 import static org.heralddata.serve.rest.Parameter.SKY_ORDER;
+import static org.heralddata.serve.rest.Parameter.TO;
 import static org.heralddata.serve.rest.Parameter.WHERE;
 
 import java.util.List;
@@ -75,9 +83,56 @@ enum Api {
             FORMAT),
     EVENTS_COUNT(Api.ALL_EVENTS_COUNT, "How many common events pass, table by table", true, WHERE, COLLECTIONS),
     EVENTS_SKY(Api.ALL_EVENTS_SKY, "Common events in nested HEALPix cells", true, SKY_ORDER, WHERE, COLLECTIONS),
+    FILE_SEARCH(
+            Api.CATALOGUED_FILES,
+            "Catalogued files that pass a selection, with all that is known of them",
+            true,
+            FILE_COLLECTION,
+            WHERE,
+            FROM,
+            TO,
+            RUN,
+            INSTRUMENT,
+            NAME,
+            FILE_ORDER,
+            LIMIT,
+            OFFSET,
+            FORMAT),
+    FILE_COUNT(
+            Api.CATALOGUED_FILES_COUNT,
+            "How many files pass, their size, rows, states and time span",
+            true,
+            FILE_COLLECTION,
+            WHERE,
+            FROM,
+            TO,
+            RUN,
+            INSTRUMENT,
+            NAME),
+    FILE_COVERAGE(
+            Api.CATALOGUED_FILES_COVERAGE,
+            "Which times the files that pass cover, by collection or, of one collection, by instrument",
+            true,
+            FILE_COLLECTION,
+            WHERE,
+            FROM,
+            TO,
+            RUN,
+            INSTRUMENT,
+            NAME,
+            PARTS),
+    FILE_COLLECTION_LIST(
+            Api.FILE_COLLECTIONS, "Collections whose files are catalogued, with the fields of these", false),
+    FILES_OF_COLLECTION(Api.COLLECTION_FILES, "The fields and counts of a collection's files", false),
+    FILE_DETAIL(Api.ONE_FILE, "All that is known of one file, its history and provenance", false),
     OPENAPI(Api.OPENAPI_JSON, "This description", false),
     HEALTH(Api.HEALTH_PATH, "Whether the server can answer", false),
     METRICS(Api.METRICS_PATH, "Figures of the server for Prometheus", false),
+    SUMS_OF_ORIGINALS(Api.ORIGINAL_SUMS, "SHA-256 of every catalogued file of a collection, for sha256sum -c", false),
+    ORIGINAL(Api.ORIGINALS, "A catalogued file as it is; byte ranges", false),
+    SUMS_OF_RELEASE_ORIGINALS(
+            Api.RELEASE_ORIGINAL_SUMS, "SHA-256 of every file that a release was made from, for sha256sum -c", false),
+    RELEASE_ORIGINAL(Api.RELEASE_ORIGINALS, "A file that a release was made from; byte ranges", false),
     SUMS(Api.FILE_SUMS, "SHA-256 of every file of a release, for sha256sum -c", false),
     FILE(Api.FILES, "A file of a release; byte ranges", false);
 
@@ -92,9 +147,19 @@ enum Api {
     static final String ALL_EVENTS = "/api/v1/events";
     static final String ALL_EVENTS_COUNT = ALL_EVENTS + "/count";
     static final String ALL_EVENTS_SKY = ALL_EVENTS + "/sky";
+    static final String CATALOGUED_FILES = "/api/v1/files";
+    static final String CATALOGUED_FILES_COUNT = CATALOGUED_FILES + "/count";
+    static final String CATALOGUED_FILES_COVERAGE = CATALOGUED_FILES + "/coverage";
+    static final String FILE_COLLECTIONS = CATALOGUED_FILES + "/collections";
+    static final String ONE_FILE = CATALOGUED_FILES + "/{id}";
+    static final String COLLECTION_FILES = ONE_COLLECTION + "/files";
     static final String OPENAPI_JSON = "/api/v1/openapi.json";
     static final String HEALTH_PATH = "/health";
     static final String METRICS_PATH = "/metrics";
+    static final String ORIGINAL_SUMS = "/files/{collection}/original/SHA256SUMS";
+    static final String ORIGINALS = "/files/{collection}/original/{*path}";
+    static final String RELEASE_ORIGINAL_SUMS = "/files/{collection}/{release}/original/SHA256SUMS";
+    static final String RELEASE_ORIGINALS = "/files/{collection}/{release}/original/{*path}";
     static final String FILE_SUMS = "/files/{collection}/{release}/SHA256SUMS";
     static final String FILES = "/files/{collection}/{release}/{*path}";
 

@@ -23,7 +23,20 @@ enum Parameter {
     MAX2("max2", "string", "Upper edge of the vertical axis"),
     SCALE2("scale2", "string", "Scale of the vertical axis"),
     SKY_ORDER("order", "integer", "HEALPix order, 0 to 10; 5 if absent"),
-    COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent");
+    COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent"),
+    FILE_COLLECTION(
+            "collection",
+            "string",
+            "Ids of collections, parted by commas; all if absent. Of one alone all its fields may be named, of several"
+                    + " those that every collection has"),
+    FILE_ORDER(
+            "order", "string", "Fields to sort by, parted by commas, falling with a minus before: `-time_start,run`"),
+    FROM("from", "string", "Only files that cover this time (UTC) or a later one"),
+    TO("to", "string", "Only files that cover this time (UTC) or an earlier one"),
+    RUN("run", "string", "Run numbers, parted by commas, or intervals of them: `7,100..120`"),
+    INSTRUMENT("instrument", "string", "Name of the instrument"),
+    NAME("name", "string", "Part of the path"),
+    PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");
 
     private final String key;
     private final String type;

@@ -70,8 +70,10 @@ class Problems {
             case QueryCode.NO_COLLECTION,
                     QueryCode.NO_RELEASE,
                     QueryCode.NO_TABLE,
+                    QueryCode.NO_FILE,
                     RestCode.NO_ADDRESS,
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
+            case QueryCode.FILE_GONE -> HttpStatus.GONE;
             case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY, QueryCode.TIME_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TOO_LARGE -> HttpStatus.UNPROCESSABLE_CONTENT;

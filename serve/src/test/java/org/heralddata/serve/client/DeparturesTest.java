@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.heralddata.serve.FakeFiles;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.serve.portal.SlowData;
@@ -26,7 +27,7 @@ class DeparturesTest {
     private static final String END = " HTTP/1.1\r\nHost: localhost\r\n";
 
     private final SlowData slow = new SlowData(Duration.ofSeconds(20));
-    private final HeraldServer server = HeraldServer.start(slow.service(), ServerSettings.onPort(0));
+    private final HeraldServer server = HeraldServer.start(slow.service(), FakeFiles.none(), ServerSettings.onPort(0));
 
     @BeforeEach
     void warmUp() throws Exception {

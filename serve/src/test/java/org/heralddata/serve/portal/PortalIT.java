@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.sky.SkyPosition;
+import org.heralddata.serve.FakeFiles;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,8 @@ class PortalIT {
     @BeforeAll
     void start() {
         chromium = Chromium.start();
-        server = HeraldServer.start(new FakeData(new FakeCollections(EVENTS)), ServerSettings.onPort(0));
+        server = HeraldServer.start(
+                new FakeData(new FakeCollections(EVENTS)), FakeFiles.none(), ServerSettings.onPort(0));
         base = "http://localhost:" + server.port();
     }
 

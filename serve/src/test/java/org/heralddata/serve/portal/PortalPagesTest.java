@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.heralddata.serve.FakeFiles;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class PortalPagesTest {
 
     @BeforeAll
     void start() {
-        server = HeraldServer.start(new FakeData(new FakeCollections(800)), ServerSettings.onPort(0));
+        server = HeraldServer.start(new FakeData(new FakeCollections(800)), FakeFiles.none(), ServerSettings.onPort(0));
         client = HttpClient.newHttpClient();
     }
 
@@ -75,7 +76,7 @@ class PortalPagesTest {
 
     @Test
     void anEmptyHomeTellsHowToBegin() throws Exception {
-        try (var empty = HeraldServer.start(new FakeData(null), ServerSettings.onPort(0))) {
+        try (var empty = HeraldServer.start(new FakeData(null), FakeFiles.none(), ServerSettings.onPort(0))) {
             assertThat(visit(empty.port(), "/").body()).contains("No collection yet", "herald ingest");
             assertThat(visit(empty.port(), "/about").statusCode()).isEqualTo(200);
             assertThat(visit(empty.port(), "/events").statusCode()).isEqualTo(200);

@@ -22,6 +22,7 @@ import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.json.JsonWriter;
 import org.heralddata.query.service.CatalogueDataService;
+import org.heralddata.serve.FakeFiles;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.spi.Formats;
@@ -52,7 +53,7 @@ class RestApiTest {
                 List.of(folder.resolve("wh")), folder.resolve("tmp"), 2, 512, 2, 8, 4, Duration.ofSeconds(30));
         data = new CatalogueDataService(
                 showers, new DuckDbEngine(options), new Formats(List.of(), List.of(new JsonWriter())), "herald test");
-        server = HeraldServer.start(data, ServerSettings.onPort(0));
+        server = HeraldServer.start(data, FakeFiles.none(), ServerSettings.onPort(0));
         client = HttpClient.newHttpClient();
     }
 

@@ -8,9 +8,14 @@ import javax.sql.DataSource;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.store.Catalogue;
+import org.heralddata.store.FileCatalogue;
+import org.heralddata.store.FileRegistration;
+import org.heralddata.store.FileScanStart;
 import org.heralddata.store.HomeFolders;
 import org.heralddata.store.ReleaseTransaction;
 import org.heralddata.store.database.Database;
+import org.heralddata.store.files.StoredFiles;
+import org.heralddata.store.files.StoredRegistration;
 import org.heralddata.store.release.Warehouse;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,24 @@ public final class Home implements AutoCloseable {
      */
     public Catalogue catalogue() {
         return warehouse().catalogue();
+    }
+
+    /**
+     * The catalogue of files.
+     *
+     * @throws Refusal if the database cannot be had
+     */
+    public FileCatalogue files() {
+        return new StoredFiles(database());
+    }
+
+    /**
+     * Starts to register files of a collection.
+     *
+     * @throws Refusal if another process does
+     */
+    public FileRegistration register(FileScanStart scan) {
+        return StoredRegistration.begin(warehouse().database(), scan);
     }
 
     /**

@@ -1,0 +1,71 @@
+package org.heralddata.query.files;
+
+import java.util.List;
+import java.util.UUID;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.files.FileCollection;
+import org.heralddata.model.files.FileField;
+import org.heralddata.model.files.FileSummary;
+import org.heralddata.query.Export;
+import org.heralddata.query.QueryCode;
+
+/**
+ * All that can be asked of the catalogue of files. Safe for many threads.
+ *
+ * <p>Every method refuses unknown collections, files and fields and faulty selections with {@link Refusal}. That a collection
+ * has catalogued files is for everyone to know; files of restricted collections are refused ({@link QueryCode#RESTRICTED}) if
+ * asked for by name and left out, and told, otherwise.
+ */
+public interface FileService {
+
+    /** Collections with catalogued files, by id. */
+    List<FileCollection> collections();
+
+    FileCollection collection(CollectionId id);
+
+    /** What a question to one collection, or, with null, to several, may name: the common fields, then the collection's own. */
+    List<FileField> fields(FilesRequest request);
+
+    /** How many files pass and what they come to. */
+    FilesCount count(FilesRequest request);
+
+    /** The files that pass, to be closed. */
+    FileStream files(FilesRequest request);
+
+    /** The files that pass, a row each, as a file in a format. Refuses before a byte is written. */
+    Export export(FilesRequest request, String format);
+
+    /** Which times the files that pass cover. */
+    Coverage coverage(FilesRequest request, int parts);
+
+    /** All that is known of a file. */
+    FileDetail file(UUID id);
+
+    /**
+     * The bytes of a file as it is registered.
+     *
+     * @throws Refusal if it is not registered, not where it was, or not as it was
+     */
+    Original original(CollectionId collection, String path);
+
+    /**
+     * The bytes of a file that a release was made from.
+     *
+     * @throws Refusal if the release was made from no such file, or it is not where it was, or not as it was then
+     */
+    Original original(Release release, String path);
+
+    /**
+     * How many files pass.
+     *
+     * @param of      how many there are without the selection
+     * @param skipped collections that are not open to everyone and were left out
+     */
+    record FilesCount(FileSummary summary, long of, List<CollectionId> skipped) {
+        public FilesCount {
+            skipped = List.copyOf(skipped);
+        }
+    }
+}
