@@ -22,10 +22,13 @@ function cell(value) {
   if (value === null || value === undefined) return el('span', {class: 'none', 'aria-label': 'no value'}, '—');
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : number(value, 8);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) {
-    const shown = value.slice(0, 3).map((v) => (typeof v === 'number' ? number(v, 4) : String(v))).join(', ');
-    return value.length > 3 ? `[${shown}, … ${value.length} values]` : `[${shown}]`;
-  }
-  return String(value);
+  return Array.isArray(value) ? list(value) : String(value);
+}
+
+/** @param {unknown[]} values @returns {string} */
+function list(values) {
+  const shown = values.slice(0, 3)
+    .map((v) => (Array.isArray(v) ? list(v) : typeof v === 'number' ? number(v, 4) : v === null ? '–' : String(v))).join(', ');
+  return values.length > 3 ? `[${shown}, … ${values.length} values]` : `[${shown}]`;
 }
 

@@ -9,7 +9,7 @@ import org.heralddata.spi.TableWriter;
 
 /** Writes {@code {"name", "description", "metadata", "columns": […], "rows": [[…], …]}} (RFC 8259), a line a row. */
 public final class JsonWriter implements TableWriter {
-    private static final int LIST_ELEMENTS = 10;
+    private static final int LIST_ELEMENTS = 8;
 
     @Override
     public FormatName format() {
