@@ -41,8 +41,13 @@ final class TreeWalk {
         }
         List<Dataset> datasets = new ArrayList<>();
         List<Branch> branches = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Link link : group.links()) {
             String path = (group.path().equals("/") ? "" : group.path()) + "/" + link.name();
+            if (link.name().isEmpty() || !names.add(link.name())) {
+                notices.add(border.leftOut(path, "its name is empty or given twice"));
+                continue;
+            }
             switch (link) {
                 case Link.Hard(var name, var address) -> {
                     if (visited.add(address)) {

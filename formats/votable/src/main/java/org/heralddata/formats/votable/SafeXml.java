@@ -25,6 +25,7 @@ import org.xml.sax.ext.DefaultHandler2;
 final class SafeXml {
 
     private static final int LONGEST_MESSAGE = 300;
+    private static final Pattern JAVA_CLASS = Pattern.compile("\\bjava\\.(?:\\w+\\.)+(\\w+)\\b(?<!Exception)");
     private static final Pattern JAVA_NAME =
             Pattern.compile("(Can't overwrite cause with )?(\\w+\\.)+\\w*Exception:? ?");
 
@@ -67,6 +68,7 @@ final class SafeXml {
             return "its parts contradict each other";
         }
         String line = message.lines().findFirst().orElse("").strip();
+        line = JAVA_CLASS.matcher(line).replaceAll("$1");
         line = JAVA_NAME.matcher(line).replaceAll("").strip().replaceFirst("[.:]+$", "");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
