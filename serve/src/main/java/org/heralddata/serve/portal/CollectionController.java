@@ -10,8 +10,8 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.DataService;
-import org.heralddata.query.files.FileService;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.files.FileService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,8 +41,10 @@ class CollectionController {
             @PathVariable("collection") String collection,
             @RequestParam(name = "release", required = false) @Nullable String name) {
         CollectionId id = Requested.collection(collection);
-        boolean catalogued = files.collections().stream().anyMatch(c -> c.about().id().equals(id));
-        boolean released = data.collections().stream().anyMatch(r -> r.collection().id().equals(id));
+        boolean catalogued =
+                files.collections().stream().anyMatch(c -> c.about().id().equals(id));
+        boolean released =
+                data.collections().stream().anyMatch(r -> r.collection().id().equals(id));
         if (catalogued && !released) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/collections/" + id + "/files"))

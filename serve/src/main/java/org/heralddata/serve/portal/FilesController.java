@@ -31,8 +31,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Catalogued files: of all collections, of one, and all that is known of one file. */
 @RestController("portalFilesController")
 class FilesController {
-    private static final List<String> FORM =
-            List.of("where", "from", "to", "run", "instrument", "name", "order");
+    private static final List<String> FORM = List.of("where", "from", "to", "run", "instrument", "name", "order");
     private static final int PARTS = 240;
     private static final int MOST_FIELDS = 8;
 
@@ -112,16 +111,7 @@ class FilesController {
                     null);
         } catch (Refusal refusal) {
             return new FileList(
-                    collections,
-                    chosen,
-                    asked,
-                    List.of(),
-                    fields,
-                    null,
-                    List.of(),
-                    List.of(),
-                    0,
-                    Problem.of(refusal));
+                    collections, chosen, asked, List.of(), fields, null, List.of(), List.of(), 0, Problem.of(refusal));
         }
     }
 
@@ -145,8 +135,8 @@ class FilesController {
 
     private static List<TimeLane> lanes(Coverage coverage) {
         return coverage.lanes().entrySet().stream()
-                .map(lane -> TimeLane.of(
-                        lane.getKey().isEmpty() ? "no instrument told" : lane.getKey(), lane.getValue()))
+                .map(lane ->
+                        TimeLane.of(lane.getKey().isEmpty() ? "no instrument told" : lane.getKey(), lane.getValue()))
                 .toList();
     }
 }

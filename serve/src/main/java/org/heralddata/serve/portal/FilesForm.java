@@ -48,7 +48,8 @@ final class FilesForm {
         }
         var time = TimeReader.read(written);
         if (time.isEmpty()) {
-            throw refusal(QueryCode.BAD_TIME, "`%s` is no time".formatted(written), "such as 2004-01-31 or 2004-01-31T12:30");
+            throw refusal(
+                    QueryCode.BAD_TIME, "`%s` is no time".formatted(written), "such as 2004-01-31 or 2004-01-31T12:30");
         }
         return time.getAsLong();
     }
@@ -62,7 +63,9 @@ final class FilesForm {
             Matcher form = RUNS.matcher(part.strip());
             if (!form.matches()) {
                 throw refusal(
-                        QueryCode.BAD_NUMBER, "`%s` is no run".formatted(part.strip()), "such as 100 or 100..120 or 7,9");
+                        QueryCode.BAD_NUMBER,
+                        "`%s` is no run".formatted(part.strip()),
+                        "such as 100 or 100..120 or 7,9");
             }
             long first = Long.parseLong(form.group(1));
             runs.add(new Runs(first, form.group(2) == null ? first : Long.parseLong(form.group(2))));

@@ -35,7 +35,8 @@ public record Problem(
     /** The status of a page that can show nothing else. */
     static HttpStatus status(Refusal refusal) {
         return switch (refusal.diagnostics().getFirst().code()) {
-            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE, QueryCode.NO_FILE -> HttpStatus.NOT_FOUND;
+            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE, QueryCode.NO_FILE ->
+                HttpStatus.NOT_FOUND;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
             default -> HttpStatus.BAD_REQUEST;

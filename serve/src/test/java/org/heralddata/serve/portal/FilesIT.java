@@ -137,11 +137,17 @@ class FilesIT {
     @Test
     void fitsSmallScreensAndEverybodysEyes() throws IOException {
         String shots = System.getProperty("herald.shots", "");
-        String one = "/files/" + json("/api/v1/files?collection=gamma-toy&run=49").get("files").get(0).get("id").stringValue();
+        String one = "/files/"
+                + json("/api/v1/files?collection=gamma-toy&run=49")
+                        .get("files")
+                        .get(0)
+                        .get("id")
+                        .stringValue();
         for (int width : new int[] {1280, 400}) {
             page.setViewportSize(width, 900);
             int shot = 0;
-            for (String path : List.of("/files", "/collections/gamma-toy/files", one, "/collections/gamma-toy/files?where=a")) {
+            for (String path :
+                    List.of("/files", "/collections/gamma-toy/files", one, "/collections/gamma-toy/files?where=a")) {
                 visit(path);
                 if (!shots.isEmpty()) {
                     Files.createDirectories(Path.of(shots));
@@ -179,7 +185,8 @@ class FilesIT {
 
     @Test
     void theApiCountsPagesAndSkips() {
-        JsonNode first = json("/api/v1/files?collection=gamma-toy&where=livetime+%3E+20+min+and+run+between+10+and+90&limit=30");
+        JsonNode first =
+                json("/api/v1/files?collection=gamma-toy&where=livetime+%3E+20+min+and+run+between+10+and+90&limit=30");
         assertThat(first.get("count").asInt()).isEqualTo(78);
         assertThat(first.get("of").asInt()).isEqualTo(120);
         assertThat(first.get("files").size()).isEqualTo(30);
@@ -190,12 +197,18 @@ class FilesIT {
         assertThat(all.get("files").asInt()).isEqualTo(127);
         assertThat(all.get("skipped").get(0).stringValue()).isEqualTo("closed-toy");
         assertThat(all.get("states").get("vanished").asInt()).isEqualTo(1);
-        assertThat(json("/api/v1/files?from=2004-01-02&to=2004-01-03").get("count").asInt()).isEqualTo(2);
+        assertThat(json("/api/v1/files?from=2004-01-02&to=2004-01-03")
+                        .get("count")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(get("/api/v1/files?collection=closed-toy").statusCode()).isEqualTo(403);
         assertThat(get("/api/v1/files?where=livetime+%3E+1").body()).contains("no column `livetime`");
         assertThat(get("/api/v1/files/nothing").statusCode()).isEqualTo(404);
-        assertThat(json("/api/v1/collections/gamma-toy/files").get("fields").toString()).contains("obs.exposure");
-        assertThat(json("/api/v1/files/coverage?collection=gamma-toy&parts=10").get("lanes").has("ToyScope-1"))
+        assertThat(json("/api/v1/collections/gamma-toy/files").get("fields").toString())
+                .contains("obs.exposure");
+        assertThat(json("/api/v1/files/coverage?collection=gamma-toy&parts=10")
+                        .get("lanes")
+                        .has("ToyScope-1"))
                 .isTrue();
     }
 
@@ -211,7 +224,8 @@ class FilesIT {
         assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(get("/files/archive-toy/original/SHA256SUMS").body())
                 .contains("03".repeat(32) + "  data/part 1/a+b_3.dat\n");
-        assertThat(get("/files/gamma-toy/original/runs/toyscope-1/run_00001.fits").statusCode())
+        assertThat(get("/files/gamma-toy/original/runs/toyscope-1/run_00001.fits")
+                        .statusCode())
                 .isEqualTo(410);
         for (String way : List.of("..%2Fsecret", "data/../../secret", "%2Fetc%2Fpasswd", "data")) {
             assertThat(get("/files/archive-toy/original/" + way).statusCode())
