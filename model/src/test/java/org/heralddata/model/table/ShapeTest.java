@@ -15,6 +15,7 @@ class ShapeTest {
         assertThat(Shape.of(2, Shape.VARIES).levels()).isEqualTo(2);
         assertThat(Shape.of(Shape.VARIES, Shape.VARIES, Shape.VARIES).levels()).isEqualTo(3);
     }
+
     private static final int V = Shape.VARIES;
 
     @Test
