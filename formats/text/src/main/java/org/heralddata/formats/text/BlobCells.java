@@ -3,17 +3,17 @@ package org.heralddata.formats.text;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HexFormat;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** A column of bytes, written as hexadecimal digits; the empty sequence is an empty quoted field. */
 final class BlobCells extends Cells {
-    private byte[][] values = new byte[Batch.ROWS][];
+    private byte[][] values;
     private long weight;
 
-    BlobCells(String name, MissingWords missing) {
-        super(name, missing);
+    BlobCells(String name, MissingWords missing, int capacity) {
+        super(name, missing, capacity);
+        this.values = new byte[capacity][];
     }
 
     @Override
@@ -48,7 +48,7 @@ final class BlobCells extends Cells {
     @Override
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Blobs(values, size, missingRows);
-        values = new byte[Batch.ROWS][];
+        values = new byte[capacity][];
         weight = 0;
         return vector;
     }

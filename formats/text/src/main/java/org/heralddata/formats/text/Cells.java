@@ -3,7 +3,6 @@ package org.heralddata.formats.text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
@@ -14,26 +13,34 @@ abstract class Cells {
     private final String name;
     private final MissingWords missing;
     private @Nullable BitSet nulls;
+
+    /** Rows of a batch at most. */
+    final int capacity;
+
     int size;
 
-    Cells(String name, MissingWords missing) {
+    Cells(String name, MissingWords missing, int capacity) {
         this.name = name;
         this.missing = missing;
+        this.capacity = capacity;
     }
 
-    /** @param charset of words */
-    static Cells of(Column column, MissingWords missing, Charset charset) {
+    /**
+     * @param charset  of words
+     * @param capacity rows of a batch at most
+     */
+    static Cells of(Column column, MissingWords missing, Charset charset, int capacity) {
         String name = column.name();
         if (!column.shape().isScalar()) {
-            return new ListCells(column, missing);
+            return new ListCells(column, missing, capacity);
         }
         return switch (column.type()) {
-            case FLOAT32 -> new DoubleCells(name, missing, true);
-            case FLOAT64 -> new DoubleCells(name, missing, false);
-            case STRING -> new StringCells(name, missing, charset);
-            case BYTES -> new BlobCells(name, missing);
+            case FLOAT32 -> new DoubleCells(name, missing, true, capacity);
+            case FLOAT64 -> new DoubleCells(name, missing, false, capacity);
+            case STRING -> new StringCells(name, missing, charset, capacity);
+            case BYTES -> new BlobCells(name, missing, capacity);
             case BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, TIMESTAMP ->
-                new LongCells(name, column.type(), missing);
+                new LongCells(name, column.type(), missing, capacity);
         };
     }
 
@@ -44,7 +51,7 @@ abstract class Cells {
         int end = row.end[field];
         if (isNull(row, field, missing)) {
             if (nulls == null) {
-                nulls = new BitSet(Batch.ROWS);
+                nulls = new BitSet(capacity);
             }
             nulls.set(size);
             addNull();

@@ -2,19 +2,19 @@ package org.heralddata.formats.text;
 
 import ch.randelshofer.fastdoubleparser.JavaFloatParser;
 import java.util.BitSet;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** A column of floating-point numbers. */
 final class DoubleCells extends Cells {
     private final boolean single;
-    private double[] values = new double[Batch.ROWS];
+    private double[] values;
 
     /** @param single true if the column is of 32-bit numbers */
-    DoubleCells(String name, MissingWords missing, boolean single) {
-        super(name, missing);
+    DoubleCells(String name, MissingWords missing, boolean single, int capacity) {
+        super(name, missing, capacity);
         this.single = single;
+        this.values = new double[capacity];
     }
 
     @Override
@@ -50,7 +50,7 @@ final class DoubleCells extends Cells {
     @Override
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Doubles(values, size, missingRows);
-        values = new double[Batch.ROWS];
+        values = new double[capacity];
         return vector;
     }
 }

@@ -3,7 +3,6 @@ package org.heralddata.formats.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,13 @@ final class ListCells extends Cells {
 
     private final Column column;
     private Gathered elements;
-    private int[] offsets = new int[Batch.ROWS + 1];
+    private int[] offsets;
 
-    ListCells(Column column, MissingWords missing) {
-        super(column.name(), missing);
+    ListCells(Column column, MissingWords missing, int capacity) {
+        super(column.name(), missing, capacity);
         this.column = column;
         this.elements = Gathered.elementsOf(column.type(), column.shape());
+        this.offsets = new int[capacity + 1];
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ListCells extends Cells {
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Lists(Arrays.copyOf(offsets, size + 1), elements.take(), size, missingRows);
         elements = Gathered.elementsOf(column.type(), column.shape());
-        offsets = new int[Batch.ROWS + 1];
+        offsets = new int[capacity + 1];
         return vector;
     }
 }

@@ -1,7 +1,6 @@
 package org.heralddata.formats.text;
 
 import java.util.BitSet;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A column of integers, booleans or moments. */
 final class LongCells extends Cells {
     private final ColumnType type;
-    private long[] values = new long[Batch.ROWS];
+    private long[] values;
 
-    LongCells(String name, ColumnType type, MissingWords missing) {
-        super(name, missing);
+    LongCells(String name, ColumnType type, MissingWords missing, int capacity) {
+        super(name, missing, capacity);
         this.type = type;
+        this.values = new long[capacity];
     }
 
     @Override
@@ -53,7 +53,7 @@ final class LongCells extends Cells {
     @Override
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Longs(values, size, missingRows);
-        values = new long[Batch.ROWS];
+        values = new long[capacity];
         return vector;
     }
 }

@@ -3,7 +3,6 @@ package org.heralddata.formats.text;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,13 @@ final class StringCells extends Cells {
     private final Charset charset;
     private final byte[][] cachedBytes = new byte[CACHED][];
     private final String[] cached = new String[CACHED];
-    private @Nullable String[] values = new @Nullable String[Batch.ROWS];
+    private @Nullable String[] values;
     private long weight;
 
-    StringCells(String name, MissingWords missing, Charset charset) {
-        super(name, missing);
+    StringCells(String name, MissingWords missing, Charset charset, int capacity) {
+        super(name, missing, capacity);
         this.charset = charset;
+        this.values = new @Nullable String[capacity];
     }
 
     @Override
@@ -68,7 +68,7 @@ final class StringCells extends Cells {
     @Override
     Vector take(@Nullable BitSet missingRows) {
         var vector = new Vector.Strings(values, size, missingRows);
-        values = new @Nullable String[Batch.ROWS];
+        values = new @Nullable String[capacity];
         weight = 0;
         return vector;
     }

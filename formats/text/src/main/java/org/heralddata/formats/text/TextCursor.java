@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a text table, from the second reading of its file. */
 final class TextCursor implements TableCursor {
     private static final long HEAVY = 1 << 24;
+    private static final int MOST_CELLS = 1 << 21;
 
     private final RecordScanner row;
+    private final int most;
     private final int fields;
     private final Cells[] cells;
     private final int[] places;
@@ -24,16 +26,22 @@ final class TextCursor implements TableCursor {
      */
     TextCursor(RecordScanner row, int fields, List<Cells> cells, List<Integer> places) {
         this.row = row;
+        this.most = batchRows(cells.size());
         this.fields = fields;
         this.cells = cells.toArray(Cells[]::new);
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Rows of a batch of so many columns: fewer where they are many, so that a line of thousands of fields does not fill memory. */
+    static int batchRows(int columns) {
+        return Math.clamp(MOST_CELLS / Math.max(1, columns), 64, Batch.ROWS);
     }
 
     @Override
     public @Nullable Batch next() throws IOException {
         int rows = 0;
         long weight = 0;
-        while (rows < Batch.ROWS && weight < HEAVY && row.next()) {
+        while (rows < most && weight < HEAVY && row.next()) {
             if (row.count != fields) {
                 throw FirstPass.otherCount(row, fields);
             }

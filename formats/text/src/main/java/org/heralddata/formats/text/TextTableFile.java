@@ -60,6 +60,7 @@ final class TextTableFile implements TableFile {
         }
         var cells = new ArrayList<Cells>();
         var places = new ArrayList<Integer>();
+        int capacity = TextCursor.batchRows(columns.isEmpty() ? table.columns().size() : columns.size());
         List<String> all = table.columns().stream().map(Column::name).toList();
         for (String wanted : columns.isEmpty() ? all : columns) {
             int place = all.indexOf(wanted);
@@ -67,7 +68,7 @@ final class TextTableFile implements TableFile {
                 throw new IllegalArgumentException("no column " + wanted);
             }
             places.add(place);
-            cells.add(Cells.of(table.columns().get(place), missing, settled.charset()));
+            cells.add(Cells.of(table.columns().get(place), missing, settled.charset(), capacity));
         }
         var cursor = new TextCursor(FirstPass.scanner(source, layout), settled.fields(), cells, places);
         cursors.add(cursor);
