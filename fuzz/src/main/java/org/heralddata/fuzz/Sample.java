@@ -3,6 +3,7 @@ package org.heralddata.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.heralddata.spi.ReadOptions;
 
 /**
  * A good file.
@@ -10,11 +11,12 @@ import java.nio.file.Path;
  * @param name where it comes from: its path below {@code shared/data}, or {@code made/…}; without blanks
  * @param path where it is
  * @param size bytes
+ * @param options how it is to be read
  */
-record Sample(String name, Path path, long size) {
+record Sample(String name, Path path, long size, ReadOptions options) {
 
     static Sample of(String name, Path path) throws IOException {
-        return new Sample(name.replace(' ', '_'), path, Files.size(path));
+        return new Sample(name.replace(' ', '_'), path, Files.size(path), ReadOptions.NONE);
     }
 
     byte[] bytes() throws IOException {

@@ -51,6 +51,7 @@ final class Samples {
                 }
             }
         }
+        byFormat.put("ksy", DescribedSamples.find(shared.resolve("binary-ksy")));
         byFormat.values().removeIf(List::isEmpty);
         return new Samples(byFormat);
     }

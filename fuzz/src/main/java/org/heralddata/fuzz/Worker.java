@@ -81,7 +81,7 @@ final class Worker {
             out.println("at " + i + " " + input);
             out.flush();
             long start = System.nanoTime();
-            read(reader, Path.of(parts[1]), input);
+            read(reader, Path.of(parts[1]), ReadOptions.NONE, input);
             System.err.printf("%d ms: %s%n", (System.nanoTime() - start) / 1_000_000, parts[1]);
         }
     }
@@ -107,13 +107,14 @@ final class Worker {
         out.flush();
         Path file = folder.resolveSibling("input" + sample.ending());
         Files.write(file, Damage.damaged(sample.bytes(), partner.bytes(), input.random()));
-        read(reader, file, input);
+        ReadOptions options = reader.format().value().equals("ksy") ? sample.options() : ReadOptions.NONE;
+        read(reader, file, options, input);
     }
 
-    private void read(TableReader reader, Path file, FuzzCase input) {
+    private void read(TableReader reader, Path file, ReadOptions options, FuzzCase input) {
         watchdog.start(input);
         try {
-            out.println(Reading.read(reader, file, ReadOptions.NONE) ? "read" : "refused");
+            out.println(Reading.read(reader, file, options) ? "read" : "refused");
             watchdog.stop();
             checkNothingIsLeft();
         } catch (VirtualMachineError error) {

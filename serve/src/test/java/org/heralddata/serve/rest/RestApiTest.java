@@ -269,7 +269,7 @@ class RestApiTest {
                 "GET | /api/v1/collections/showers/tables/event | 404 | Q003 | did you mean `events`?",
                 "GET | /api/v1/collections/showers?release=r9 | 404 | Q002 | did you mean `r1`?",
                 "GET | /api/v1/nothing | 404 | R001 | openapi",
-                "GET | /files/x/y | 404 | R001 |",
+                "GET | /files/x/y | 404 | Q001 |",
                 "DELETE | /api/v1/collections | 405 | R007 |",
                 "POST | /api/v1/collections | 405 | R007 |",
                 "GET | /api/v1/collections/showers/tables/events/count?were=1 | 400 | R002 | did you mean `where`?",
