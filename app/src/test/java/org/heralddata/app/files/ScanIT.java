@@ -123,7 +123,7 @@ class ScanIT {
         assertThat(file("taken", "data/20131104/run_008.csv").metadata().notes())
                 .singleElement()
                 .asString()
-                .startsWith("F780");
+                .startsWith("F790");
         // no calendar has the day; the file is registered all the same
         CataloguedFile nine = file("taken", "data/20131199/run_009.csv");
         assertThat(nine.metadata().run()).isEqualTo(9);

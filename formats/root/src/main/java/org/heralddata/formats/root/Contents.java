@@ -16,6 +16,7 @@ import org.heralddata.formats.root.streamer.RootObject;
 import org.heralddata.formats.root.table.Notes;
 import org.heralddata.formats.root.table.ObjectTable;
 import org.heralddata.formats.root.table.OpenFile;
+import org.heralddata.formats.root.table.RootCode;
 import org.heralddata.formats.root.table.TableKind;
 import org.heralddata.formats.root.tree.TreeKind;
 import org.heralddata.model.diagnostic.Diagnostic;

@@ -3,6 +3,7 @@ package org.heralddata.formats.root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.heralddata.formats.root.file.RootFormatException;
+import org.heralddata.formats.root.table.RootCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;

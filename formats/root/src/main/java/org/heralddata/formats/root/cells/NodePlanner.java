@@ -14,7 +14,6 @@ import org.heralddata.formats.root.streamer.StreamerCatalogue;
 import org.heralddata.formats.root.streamer.StreamerElement;
 import org.heralddata.formats.root.streamer.StreamerInfo;
 import org.heralddata.formats.root.streamer.Type;
-import org.heralddata.formats.root.table.AxisTitle;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import org.heralddata.formats.root.table.AxisTitle;
+import org.heralddata.formats.root.cells.AxisTitle;
 import org.heralddata.formats.root.table.ObjectTable;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;

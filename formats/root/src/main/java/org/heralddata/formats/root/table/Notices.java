@@ -2,7 +2,6 @@ package org.heralddata.formats.root.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.heralddata.formats.root.RootCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 

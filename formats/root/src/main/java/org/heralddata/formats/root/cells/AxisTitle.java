@@ -1,4 +1,4 @@
-package org.heralddata.formats.root.table;
+package org.heralddata.formats.root.cells;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.heralddata.formats.root;
+package org.heralddata.formats.root.table;
 
 import org.heralddata.model.diagnostic.DiagnosticCode;
 
