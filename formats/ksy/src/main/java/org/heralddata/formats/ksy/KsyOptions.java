@@ -23,7 +23,7 @@ record KsyOptions(@Nullable Path told, KsyTableFile.Reading reading) {
     static final String KSY = "ksy";
     static final Set<String> NAMES = Set.of(KSY, "arguments", "enums", "outer", "seconds");
 
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 5;
 
     static KsyOptions of(ReadOptions options) {
         var wrong = new ArrayList<Diagnostic>();

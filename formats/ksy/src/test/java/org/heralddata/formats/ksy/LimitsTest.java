@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Descriptions and data that ask for too much are stopped with a diagnostic. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LimitsTest {
     private static final String HEAD = "meta:\n  id: sample\n  endian: le\n";
+    private static final ReadOptions ONE_SECOND = new ReadOptions(Map.of("seconds", "1"));
 
     @TempDir
     private Path folder;
@@ -88,14 +90,24 @@ class LimitsTest {
     void aRowThatTakesTooLongIsStopped() throws IOException {
         Path data = Samples.write(
                 folder,
-                HEAD
-                        + "seq:\n  - id: a\n    type: t\n    repeat: until\n    repeat-until: _.n > 100000000\ninstances:\n"
-                        + "  all:\n    pos: 0\n    type: t\n    repeat: eos\ntypes:\n  t:\n    seq:\n"
-                        + "      - id: n\n        type: u1\n    instances:\n      slow:\n        pos: 0\n        type: v\n"
-                        + "  v:\n    seq:\n      - id: w\n        type: x\n        repeat: expr\n        repeat-expr: 900000\n"
-                        + "  x:\n    seq:\n      - id: y\n        size: 0\n    instances:\n      z:\n        value: 1\n",
+                HEAD + "seq:\n  - id: rows\n    type: row\n    repeat: eos\ntypes:\n  row:\n    seq:\n"
+                        + "      - id: text\n        type: str\n        size: 100000\n        encoding: ASCII\n"
+                        + "      - id: slow\n        size: 0\n        repeat: until\n"
+                        + "        repeat-until: text.reverse.length == 0\n",
                 new byte[100_000]);
-        Diagnostics.assertRefusal(() -> readAll(data, new ReadOptions(java.util.Map.of("seconds", "1"))), "F784");
+        Diagnostics.assertRefusal(() -> readAll(data, ONE_SECOND), "F784", "a row takes longer than 1 s");
+    }
+
+    @Test
+    void rowsThatTogetherTakeTooLongAreStopped() throws IOException {
+        Path data = Samples.write(
+                folder,
+                HEAD + "seq:\n  - id: rows\n    type: row\n    repeat: eos\ntypes:\n  row:\n    seq:\n"
+                        + "      - id: n\n        type: u1\n    instances:\n"
+                        + "      all:\n        pos: 0\n        size: 30000\n        type: str\n        encoding: ASCII\n"
+                        + "      slow:\n        value: all%s.length\n".formatted(".reverse".repeat(40)),
+                new byte[30_000]);
+        Diagnostics.assertRefusal(() -> readAll(data, ONE_SECOND), "F784", "the file takes longer than 2 s");
     }
 
     @Test

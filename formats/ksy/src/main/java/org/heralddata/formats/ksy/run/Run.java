@@ -1,5 +1,6 @@
 package org.heralddata.formats.ksy.run;
 
+import java.util.concurrent.TimeUnit;
 import org.heralddata.formats.ksy.mistake.Failure;
 import org.heralddata.formats.ksy.mistake.KsyCode;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ public final class Run {
             Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
     private static final int MOST_IDLE = 1_000_000;
     private static final int CHECK_EVERY = 4096;
+    /** The slowest reading that is waited for; rows that each take their time would go on for days. */
+    private static final long LEAST_BYTES_PER_SECOND = 20_000;
 
-    private final long nanosForRow;
-    private long deadline;
+    private final int secondsForRow;
+    private final long secondsForFile;
+    private long nanosLeft;
+    private long endOfFile;
+    private long endOfRow;
     private int steps;
     private int depth;
     private int idle;
@@ -23,15 +29,45 @@ public final class Run {
     @Nullable
     Object item;
 
-    /** @param secondsForRow how long a row may take */
-    public Run(int secondsForRow) {
-        nanosForRow = secondsForRow * 1_000_000_000L;
-        deadline = System.nanoTime() + nanosForRow;
+    /**
+     * Begins; the time runs.
+     *
+     * @param secondsForRow how long a row may take
+     * @param bytes         size of the file: a second more for every 20 000 bytes is what all rows may take together
+     */
+    public Run(int secondsForRow, long bytes) {
+        this.secondsForRow = secondsForRow;
+        this.secondsForFile = secondsForRow + bytes / LEAST_BYTES_PER_SECOND;
+        this.nanosLeft = TimeUnit.SECONDS.toNanos(secondsForFile);
+        resume();
+    }
+
+    /** Reading goes on after {@link #pause}. */
+    public void resume() {
+        long now = System.nanoTime();
+        endOfFile = now + nanosLeft;
+        endOfRow = now + Math.min(nanosLeft, TimeUnit.SECONDS.toNanos(secondsForRow));
+    }
+
+    /** What is done with the rows until {@link #resume} takes none of the time. */
+    public void pause() {
+        nanosLeft = endOfFile - System.nanoTime();
     }
 
     /** A row begins: its time starts anew. */
     public void row() {
-        deadline = System.nanoTime() + nanosForRow;
+        long now = System.nanoTime();
+        if (now > endOfFile) {
+            throw late(now);
+        }
+        endOfRow = Math.min(endOfFile, now + TimeUnit.SECONDS.toNanos(secondsForRow));
+    }
+
+    private Failure late(long now) {
+        String reason = now > endOfFile
+                ? "the file takes longer than %d s".formatted(secondsForFile)
+                : "a row takes longer than %d s".formatted(secondsForRow);
+        return new Failure(KsyCode.LIMIT, reason).helped("option `seconds` allows more");
     }
 
     /** Memory that values take by now; given to {@link #release} when those made since are no longer needed. */
@@ -56,9 +92,9 @@ public final class Run {
     void step() {
         if (++steps >= CHECK_EVERY) {
             steps = 0;
-            if (System.nanoTime() > deadline) {
-                throw new Failure(KsyCode.LIMIT, "a row takes longer than %d s".formatted(nanosForRow / 1_000_000_000L))
-                        .helped("option `seconds` allows more");
+            long now = System.nanoTime();
+            if (now > endOfRow) {
+                throw late(now);
             }
         }
     }

@@ -50,6 +50,16 @@ public final class Walk implements AutoCloseable {
         }
     }
 
+    /** Reading goes on after {@link #pause}. */
+    public void resume() {
+        run.resume();
+    }
+
+    /** What is done with the elements until {@link #resume} takes none of the time that reading may take. */
+    public void pause() {
+        run.pause();
+    }
+
     /** The next element, wholly read; null after the last, and for elements that are no structures. */
     public @Nullable Struct next() {
         if (alone != null) {

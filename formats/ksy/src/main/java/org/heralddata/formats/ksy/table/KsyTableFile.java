@@ -86,7 +86,10 @@ public final class KsyTableFile implements TableFile {
     }
 
     private Struct begin() {
-        return program.begin(ByteStream.ofFile(data.bytes()), new Run(reading.secondsForRow()), reading.arguments());
+        return program.begin(
+                ByteStream.ofFile(data.bytes()),
+                new Run(reading.secondsForRow(), data.bytes().byteSize()),
+                reading.arguments());
     }
 
     @Override

@@ -53,6 +53,7 @@ final class Rows implements TableCursor {
         }
         check.run();
         int rows = 0;
+        open.resume();
         try {
             while (rows < Batch.ROWS && !isFull() && row(open)) {
                 rows++;
@@ -62,6 +63,8 @@ final class Rows implements TableCursor {
             throw failure.refusal(file);
         } catch (InternalError unmapped) {
             throw new IOException("the file became shorter while it was read", unmapped);
+        } finally {
+            open.pause();
         }
         if (rows == 0) {
             tell();

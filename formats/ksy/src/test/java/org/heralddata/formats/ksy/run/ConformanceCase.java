@@ -64,7 +64,7 @@ final class ConformanceCase {
     private @Nullable String outcome() throws IOException {
         Program program = Program.compile(formats.resolve(text(value(kst, "id")) + ".ksy"));
         byte[] bytes = Files.readAllBytes(data.resolve(text(value(kst, "data"))));
-        Struct whole = program.begin(ByteStream.ofFile(MemorySegment.ofArray(bytes)), new Run(10), "");
+        Struct whole = program.begin(ByteStream.ofFile(MemorySegment.ofArray(bytes)), new Run(10, bytes.length), "");
         Node exception = value(kst, "exception");
         if (exception != null) {
             return expect(exception, () -> Program.read(whole));
