@@ -1,19 +1,13 @@
 package org.heralddata.app.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.HomeOption;
-import org.heralddata.ingest.mistake.IngestCode;
 import org.heralddata.model.descriptor.CollectionDescriptor;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +39,8 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "stay, and register files as they come, until Ctrl-C")
     private boolean watch;
 
-    @Option(
-            names = "--quiet",
-            paramLabel = "SECONDS",
-            description = "with --watch: read a file when it has not changed for so long (default: 5)")
-    private double quiet = 5;
-
-    @Option(
-            names = "--every",
-            paramLabel = "SECONDS",
-            description = "with --watch: look through all files at least so often (default: 60)")
-    private double every = 60;
+    @Mixin
+    private WatchOptions watching = new WatchOptions();
 
     public ScanCommand(Console console) {
         this.console = console;
@@ -63,9 +48,7 @@ public final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path described = folder.toAbsolutePath();
-        Path beside = Files.isDirectory(described) ? described : Objects.requireNonNull(described.getParent());
-        Path place = data == null ? beside : data;
+        Path place = data == null ? WatchedFolders.beside(folder) : data;
         if (watch) {
             Ending.onRequest(() -> scan(place));
         } else {
@@ -77,27 +60,14 @@ public final class ScanCommand implements Callable<Integer> {
     private void scan(Path place) throws IOException {
         try (Home opened = home.open()) {
             var scanning = new Scanning(opened, Formats.installed(), console);
-            CollectionDescriptor descriptor = scanning.descriptor(folder);
-            if (descriptor.files() == null) {
-                throw new Refusal(Diagnostic.error(
-                                IngestCode.NO_FILES_SECTION,
-                                "the descriptor of `%s` has no `files`"
-                                        .formatted(descriptor.about().id()))
-                        .helped(
-                                "`herald ingest` registers the files that tables are read from; `files` tells which others"
-                                        + " there are, and what to take from them"));
-            }
+            CollectionDescriptor descriptor = scanning.descriptorWithFiles(folder);
             if (watch) {
                 console.err().printf("watching %s  (Ctrl-C ends)%n", place);
-                new Watching(scanning, console, duration(quiet), duration(every)).run(descriptor, place);
+                watching.watching(scanning, console).run(descriptor, place);
                 Thread.interrupted(); // what follows lets the home go, and is not to be hurried
             } else {
                 scanning.once(descriptor, place, List.of());
             }
         }
-    }
-
-    private static Duration duration(double seconds) {
-        return Duration.ofMillis(Math.round(Math.clamp(seconds, 0, 1e6) * 1000));
     }
 }

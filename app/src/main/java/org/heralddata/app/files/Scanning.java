@@ -13,8 +13,11 @@ import org.heralddata.descriptor.Descriptors;
 import org.heralddata.descriptor.ParsedDescriptor;
 import org.heralddata.ingest.files.FileScan;
 import org.heralddata.ingest.files.Settled;
+import org.heralddata.ingest.mistake.IngestCode;
 import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.descriptor.CollectionDescriptor;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.Extractors;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
@@ -32,13 +35,27 @@ public final class Scanning {
     }
 
     /** The descriptor of a folder, or the refusal of it; warnings are told. */
-    CollectionDescriptor descriptor(Path folderOrFile) {
+    private CollectionDescriptor descriptor(Path folderOrFile) {
         ParsedDescriptor parsed = Descriptors.read(
                 folderOrFile,
                 formats.readers().stream().map(r -> r.format().value()).collect(Collectors.toSet()));
         CollectionDescriptor descriptor =
                 Companions.resolve(parsed.orRefuse(), Descriptors.file(folderOrFile), formats);
         console.tell(parsed.warnings());
+        return descriptor;
+    }
+
+    /** The descriptor of a folder, refused also if it names no files. */
+    CollectionDescriptor descriptorWithFiles(Path folderOrFile) {
+        CollectionDescriptor descriptor = descriptor(folderOrFile);
+        if (descriptor.files() == null) {
+            throw new Refusal(Diagnostic.error(
+                            IngestCode.NO_FILES_SECTION,
+                            "the descriptor of `%s` has no `files`"
+                                    .formatted(descriptor.about().id()))
+                    .helped("`herald ingest` registers the files that tables are read from; `files` tells which others"
+                            + " there are, and what to take from them"));
+        }
         return descriptor;
     }
 

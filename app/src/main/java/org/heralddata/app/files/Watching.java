@@ -13,12 +13,31 @@ import org.heralddata.model.diagnostic.DiagnosticText;
 import org.heralddata.model.diagnostic.Refusal;
 
 /**
- * Registers files of a folder as they come, until the thread is interrupted.
- *
- * @param quiet how long a file must not change before it is read
- * @param every how often all is looked through though nothing seems to happen: file systems of other machines tell nothing
+ * Registers files of a folder as they come, until the thread is interrupted. What keeps it from looking, such as a folder or a
+ * database that is away, is told once and tried again. For one thread.
  */
-record Watching(Scanning scanning, Console console, Duration quiet, Duration every) {
+final class Watching {
+    private static final Duration TOGETHER = Duration.ofMillis(200);
+
+    /** A pass is followed by a rest of so many times its length, however much is written meanwhile. */
+    private static final int REST = 4;
+
+    private final Scanning scanning;
+    private final Console console;
+    private final Duration quiet;
+    private final Duration every;
+    private String told = "";
+
+    /**
+     * @param quiet how long a file must not change before it is read
+     * @param every how often all is looked through though nothing seems to happen: file systems of other machines tell nothing
+     */
+    Watching(Scanning scanning, Console console, Duration quiet, Duration every) {
+        this.scanning = scanning;
+        this.console = console;
+        this.quiet = quiet;
+        this.every = every;
+    }
 
     /** Returns when interrupted. */
     void run(CollectionDescriptor descriptor, Path data) throws IOException {
@@ -30,12 +49,13 @@ record Watching(Scanning scanning, Console console, Duration quiet, Duration eve
                                 "some folders cannot be watched; all is looked through every %d s%n",
                                 every.toSeconds());
             }
-            boolean waiting = true;
-            while (!Thread.currentThread().isInterrupted()) {
-                waiting = pass(descriptor, data, settled);
-                boolean changed = watch.await(waiting ? least(quiet, every) : every);
-                if (changed && !quiet.isZero()) {
-                    Thread.sleep(Duration.ofMillis(200)); // what comes together is looked at together
+            while (true) {
+                long started = System.nanoTime();
+                boolean soon = pass(descriptor, data, settled);
+                Duration rest = Duration.ofNanos(REST * (System.nanoTime() - started));
+                if (watch.await(soon ? least(quiet, every) : every)) {
+                    // what comes together is looked at together
+                    Thread.sleep(rest.compareTo(TOGETHER) < 0 ? TOGETHER : least(rest, every));
                 }
             }
         } catch (InterruptedException stopped) {
@@ -45,22 +65,35 @@ record Watching(Scanning scanning, Console console, Duration quiet, Duration eve
 
     private static Duration least(Duration one, Duration other) {
         Duration shorter = one.compareTo(other) < 0 ? one : other;
-        return shorter.isZero() ? Duration.ofMillis(100) : shorter;
+        return shorter.compareTo(TOGETHER) < 0 ? TOGETHER : shorter;
     }
 
-    /** True if files are still being written, or another process registers some. */
-    private boolean pass(CollectionDescriptor descriptor, Path data, QuietFiles settled)
-            throws IOException, InterruptedException {
+    /** True if it is worth looking again soon: files are still being written, or something was in the way. */
+    private boolean pass(CollectionDescriptor descriptor, Path data, QuietFiles settled) throws InterruptedException {
         long started = System.nanoTime();
         try {
             FileScan.Outcome outcome = scanning.pass(descriptor, data, List.of(), settled);
+            told = "";
             if (outcome.isNews()) {
                 scanning.tell(descriptor, outcome, (System.nanoTime() - started) / 1e9);
             }
             return outcome.waiting() > 0;
         } catch (Refusal notNow) {
-            console.err().print(DiagnosticText.render(notNow.diagnostics()));
-            return false;
+            tellOnce(DiagnosticText.render(notNow.diagnostics()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            tellOnce("error: watching %s: %s%n".formatted(data, failed));
+        }
+        return true;
+    }
+
+    private void tellOnce(String words) {
+        if (!words.equals(told)) {
+            console.err().print(words);
+            console.err().flush();
+            told = words;
         }
     }
 }

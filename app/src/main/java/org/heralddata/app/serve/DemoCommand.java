@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.HomeOption;
+import org.heralddata.app.files.WatchedFolders;
 import org.heralddata.store.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
             opened.close();
             throw failed;
         }
-        Site.serve(opened, serve.settings(), console, (port, _) -> welcome(serve.url(port)));
+        Site.serve(
+                opened, serve.settings(), _ -> WatchedFolders.none(), console, (port, _) -> welcome(serve.url(port)));
         return ExitStatus.DONE.code();
     }
 

@@ -1,11 +1,16 @@
 package org.heralddata.app.serve;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.HomeOption;
+import org.heralddata.app.files.WatchOptions;
+import org.heralddata.app.files.WatchedFolders;
+import org.heralddata.store.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code herald serve}. */
 @Command(name = "serve", description = "Serve a home until Ctrl-C.", mixinStandardHelpOptions = true)
@@ -18,6 +23,17 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions serve = new ServeOptions();
 
+    @Option(
+            names = "--watch",
+            paramLabel = "DIR[=DATA]",
+            description =
+                    "register the files of the collection described in DIR as they come (below DATA if they are not in"
+                            + " DIR); as often as needed")
+    private List<String> watched = List.of();
+
+    @Mixin
+    private WatchOptions watching = new WatchOptions();
+
     public ServeCommand(Console console) {
         this.console = console;
     }
@@ -25,7 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         serve.requireFree();
-        Site.serve(home.open(), serve.settings(), console, (port, data) -> {
+        Site.serve(home.open(), serve.settings(), this::watch, console, (port, data) -> {
             int collections = data.collections().size();
             console.out()
                     .printf(
@@ -38,5 +54,9 @@ public final class ServeCommand implements Callable<Integer> {
             }
         });
         return ExitStatus.DONE.code();
+    }
+
+    private WatchedFolders watch(Home opened) {
+        return WatchedFolders.start(watched, watching, opened, console);
     }
 }

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import org.heralddata.app.console.AppCode;
 import org.heralddata.app.console.Console;
+import org.heralddata.app.files.WatchedFolders;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
@@ -29,11 +30,12 @@ final class Site {
     }
 
     /** Serves until the process is told to end, then lets everything go in order. */
-    static void serve(Home home, ServerSettings settings, Console console, Welcome welcome)
+    static void serve(Home home, ServerSettings settings, Watches watches, Console console, Welcome welcome)
             throws InterruptedException {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        try (DataService data = Services.data(home);
+        try (WatchedFolders _ = watches.start(home);
+                DataService data = Services.data(home);
                 HeraldServer server = HeraldServer.start(data, Services.files(home), settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
             welcome.say(server.port(), data);
@@ -59,6 +61,11 @@ final class Site {
                 Diagnostic.error(AppCode.PORT_TAKEN, "port %d is in use: %s".formatted(port, taken.getMessage()))
                         .helped("stop the program that uses it, or choose another by --port"),
                 taken);
+    }
+
+    /** Starts to watch the folders of a home's files. */
+    interface Watches {
+        WatchedFolders start(Home home);
     }
 
     /** Tells that the site is up. */

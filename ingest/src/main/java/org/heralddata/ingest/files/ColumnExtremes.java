@@ -1,6 +1,7 @@
 package org.heralddata.ingest.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -38,8 +39,8 @@ final class ColumnExtremes {
         var extremes = new ColumnExtremes(column.type());
         try (TableCursor cursor = file.read(table.name(), List.of(name))) {
             for (Batch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                if (Thread.interrupted()) {
-                    throw new IOException("interrupted");
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted");
                 }
                 extremes.take(batch.vectors().getFirst());
             }

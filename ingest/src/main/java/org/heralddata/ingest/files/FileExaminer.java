@@ -101,7 +101,7 @@ final class FileExaminer {
                         reader.open(file.path(), new ReadOptions(files.source().options())));
             } catch (Refusal refused) {
                 refused.diagnostics().forEach(this::note);
-            } catch (RuntimeException | StackOverflowError failed) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 noteFailure(reader, failed);
             }
             broken = true;
@@ -122,7 +122,7 @@ final class FileExaminer {
                     note(ofField ? named(declared, diagnostic) : diagnostic);
                     broken |= !ofField && declared.source().readsFile();
                 }
-            } catch (RuntimeException | StackOverflowError failed) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 noteFailure(null, failed);
                 broken |= declared.source().readsFile();
             }

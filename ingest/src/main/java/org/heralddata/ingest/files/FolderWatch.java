@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.WatchKey;
@@ -55,6 +56,9 @@ public final class FolderWatch implements Closeable {
             Thread.sleep(patience);
             return false;
         }
+        if (keys.isEmpty()) {
+            watch(folder); // it was not there, or was taken away
+        }
         WatchKey key = service.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         boolean changed = key != null;
         for (; key != null; key = service.poll()) {
@@ -86,8 +90,12 @@ public final class FolderWatch implements Closeable {
                         @Override
                         public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
                                 throws IOException {
-                            keys.put(visited.register(watches, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), visited);
-                            return FileVisitResult.CONTINUE;
+                            try {
+                                keys.put(visited.register(watches, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), visited);
+                                return FileVisitResult.CONTINUE;
+                            } catch (NoSuchFileException gone) {
+                                return FileVisitResult.SKIP_SUBTREE;
+                            }
                         }
 
                         @Override

@@ -2,6 +2,7 @@ package org.heralddata.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -82,8 +83,8 @@ public final class Checksums implements AutoCloseable {
         var buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(path)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (Thread.interrupted()) {
-                    throw new IOException("interrupted");
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted");
                 }
                 digest.update(buffer, 0, n);
                 bytes += n;
