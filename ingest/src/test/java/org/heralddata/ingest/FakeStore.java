@@ -13,6 +13,7 @@ import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.catalogue.SortOrder;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.store.Catalogue;
@@ -128,6 +129,11 @@ final class FakeStore implements Catalogue, Ingest.ReleaseStarter {
     @Override
     public Optional<Release> release(CollectionId collection, String name) {
         return releases.stream().filter(r -> r.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public PublicState state(CollectionId collection, @Nullable String release) {
+        return PublicState.NONE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.publication.PublishedCollection;
 
 /**
  * All that can be asked of a home's releases. Safe for many threads; may be called from virtual threads.
@@ -19,11 +20,14 @@ import org.heralddata.model.diagnostic.Refusal;
  */
 public interface DataService extends AutoCloseable {
 
-    /** The newest release of each collection, by id. */
+    /** The newest release of each collection, by id. What was withdrawn is known to {@link #published} only. */
     List<Release> collections();
 
     /** All releases of a collection, newest first, at least one. */
     List<Release> releases(CollectionId collection);
+
+    /** Every collection that was ever published, by id, with what became of it: the withdrawn ones, too. */
+    List<PublishedCollection> published();
 
     /** The newest release. */
     Release latest(CollectionId collection);

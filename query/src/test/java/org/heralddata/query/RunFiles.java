@@ -36,6 +36,7 @@ import org.heralddata.model.files.FileSummary;
 import org.heralddata.model.files.FileTable;
 import org.heralddata.model.files.Lane;
 import org.heralddata.model.files.TimeSpan;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
 import org.heralddata.model.table.ColumnType;
@@ -191,6 +192,11 @@ public final class RunFiles implements FileCatalogue {
             @Override
             public Optional<Release> release(CollectionId collection, String name) {
                 return Optional.empty();
+            }
+
+            @Override
+            public PublicState state(CollectionId collection, @Nullable String release) {
+                return PublicState.NONE;
             }
 
             @Override

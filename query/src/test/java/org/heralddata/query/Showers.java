@@ -7,10 +7,13 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionDescription;
@@ -25,6 +28,7 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.catalogue.SortOrder;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
@@ -57,6 +61,9 @@ public final class Showers implements Catalogue {
     public static final CollectionId ID = new CollectionId("showers");
     public static final CollectionId NOTES = new CollectionId("notes");
     public static final long FIRST_TIME = 1_072_915_200_000_000_000L;
+
+    /** What became of collections and releases; a test puts and removes entries. */
+    public final Map<List<@Nullable Object>, PublicState> states = new ConcurrentHashMap<>();
 
     private final List<Shower> rows;
     private final Release showers;
@@ -330,6 +337,11 @@ public final class Showers implements Catalogue {
     @Override
     public Optional<Release> release(CollectionId collection, String name) {
         return latest(collection).filter(r -> r.name().equals(name));
+    }
+
+    @Override
+    public PublicState state(CollectionId collection, @Nullable String release) {
+        return states.getOrDefault(Arrays.asList(collection, release), PublicState.NONE);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.publication.PublicState;
+import org.jspecify.annotations.Nullable;
 
 /** The releases of a home. Safe for many threads; sees a release as soon as it is committed, by whichever process. */
 public interface Catalogue {
@@ -18,6 +20,13 @@ public interface Catalogue {
     Optional<Release> latest(CollectionId collection);
 
     Optional<Release> release(CollectionId collection, String name);
+
+    /**
+     * What became of a release, or of a collection as a whole. Withdrawn ones are told by the other methods as any other.
+     *
+     * @param release null for the collection
+     */
+    PublicState state(CollectionId collection, @Nullable String release);
 
     /**
      * What an engine needs to read a table of a release.

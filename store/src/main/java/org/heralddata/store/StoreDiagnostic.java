@@ -21,7 +21,8 @@ public enum StoreDiagnostic implements DiagnosticCode {
     FILE_MISSING("S030", "a data file is missing"),
     FILE_CHANGED("S031", "a data file is not what was published"),
     FILE_UNKNOWN("S032", "a file in the warehouse belongs to no release"),
-    FILES_BUSY("S040", "files of the collection are being registered by another process");
+    FILES_BUSY("S040", "files of the collection are being registered by another process"),
+    DOI_TAKEN("S050", "another DOI is recorded already");
 
     private final String id;
     private final String title;

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.TableScan;
 import org.heralddata.store.home.Home;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of a home whose database may still be starting: only the first question waits for it. */
 record HomeCatalogue(Home home) implements Catalogue {
@@ -29,6 +31,11 @@ record HomeCatalogue(Home home) implements Catalogue {
     @Override
     public Optional<Release> release(CollectionId collection, String name) {
         return home.catalogue().release(collection, name);
+    }
+
+    @Override
+    public PublicState state(CollectionId collection, @Nullable String release) {
+        return home.catalogue().state(collection, release);
     }
 
     @Override

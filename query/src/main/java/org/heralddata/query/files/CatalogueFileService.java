@@ -68,7 +68,7 @@ public final class CatalogueFileService implements FileService {
         List<FileCollection> wanted = new ArrayList<>();
         List<CollectionId> skipped = new ArrayList<>();
         if (request.collections().isEmpty()) {
-            for (FileCollection collection : files.collections()) {
+            for (FileCollection collection : collections()) {
                 if (isOpen(collection)) {
                     wanted.add(collection);
                 } else {
@@ -160,15 +160,18 @@ public final class CatalogueFileService implements FileService {
 
     @Override
     public List<FileCollection> collections() {
-        return files.collections();
+        return files.collections().stream().filter(this::isGivenOut).toList();
+    }
+
+    private boolean isGivenOut(FileCollection collection) {
+        return releases.state(collection.about().id(), null).withdrawal() == null;
     }
 
     @Override
     public FileCollection collection(CollectionId id) {
-        return files.collection(id).orElseThrow(() -> {
-            List<String> known = files.collections().stream()
-                    .map(c -> c.about().id().value())
-                    .toList();
+        return files.collection(id).filter(this::isGivenOut).orElseThrow(() -> {
+            List<String> known =
+                    collections().stream().map(c -> c.about().id().value()).toList();
             String help = Nearest.help(id.value(), known);
             return new Refusal(Diagnostic.error(
                             QueryCode.NO_COLLECTION, "no files of a collection `%s` are catalogued".formatted(id))

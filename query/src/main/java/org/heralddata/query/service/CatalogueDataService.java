@@ -37,6 +37,8 @@ import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.Source;
+import org.heralddata.query.publication.GivenOut;
+import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableWriter;
@@ -47,7 +49,7 @@ import org.heralddata.store.TableScan.ScanFile;
 public final class CatalogueDataService implements DataService {
     private static final int MAX_SKY_ORDER = 10;
 
-    private final Catalogue catalogue;
+    private final GivenOut catalogue;
     private final Engine engine;
     private final Formats formats;
     private final String software;
@@ -59,11 +61,11 @@ public final class CatalogueDataService implements DataService {
 
     /** @param software name and version of this program, for the metadata of exports */
     public CatalogueDataService(Catalogue catalogue, Engine engine, Formats formats, String software) {
-        this.catalogue = catalogue;
+        this.catalogue = new GivenOut(catalogue);
         this.engine = engine;
         this.formats = formats;
         this.software = software;
-        lookup = new Lookup(catalogue, Clock.systemUTC());
+        lookup = new Lookup(this.catalogue, Clock.systemUTC());
         histograms = new Histograms(engine);
         events = new Events(lookup, engine);
     }
@@ -91,6 +93,11 @@ public final class CatalogueDataService implements DataService {
     @Override
     public List<Release> releases(CollectionId collection) {
         return lookup.releases(collection);
+    }
+
+    @Override
+    public List<PublishedCollection> published() {
+        return catalogue.published();
     }
 
     @Override

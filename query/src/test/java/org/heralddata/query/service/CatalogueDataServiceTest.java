@@ -9,11 +9,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.publication.PublicState;
+import org.heralddata.model.publication.Withdrawal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
 import org.heralddata.query.Count;
@@ -34,6 +38,7 @@ import org.heralddata.query.TableRef;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.spi.Formats;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,35 @@ class CatalogueDataServiceTest {
         refused(QueryCode.BAD_REQUEST, () -> data.skyMap(EVENTS, "", 11));
         refused(QueryCode.TOO_LARGE, () -> Events.checkCells(786_433));
         Events.checkCells(786_432);
+    }
+
+    @Test
+    void givesNothingOutThatWasWithdrawnButStillKnowsIt() {
+        var withdrawn = new PublicState(null, null, new Withdrawal(Instant.EPOCH, "wrong times"), Instant.EPOCH);
+        for (@Nullable String release : Arrays.asList(null, "r1")) {
+            List<@Nullable Object> subject = Arrays.asList(Showers.ID, release);
+            data.count(EVENTS, "");
+            showers.states.put(subject, withdrawn);
+            try {
+                refused(QueryCode.NO_COLLECTION, () -> data.count(EVENTS, ""));
+                refused(QueryCode.NO_COLLECTION, () -> data.release(new TableRef(Showers.ID, "events", "r1")));
+                assertThat(data.collections())
+                        .extracting(r -> r.collection().id())
+                        .containsExactly(Showers.NOTES);
+                assertThat(data.countEvents(new EventsRequest("", List.of(), null))
+                                .parts())
+                        .isEmpty();
+                var known = data.published().stream()
+                        .filter(c -> c.id().equals(Showers.ID))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(known.current()).isEmpty();
+                assertThat(known.withdrawal(known.releases().getFirst())).isEqualTo(withdrawn.withdrawal());
+            } finally {
+                showers.states.remove(subject);
+            }
+        }
+        assertThat(data.collections()).hasSize(2);
     }
 
     @Test

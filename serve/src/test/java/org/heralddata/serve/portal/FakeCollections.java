@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.CollectionId;
@@ -16,20 +17,26 @@ import org.heralddata.model.catalogue.EnergyScale;
 import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.catalogue.Licence;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.sky.Site;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
+import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedRelease;
 
 /** Three seeded collections for tests of the portal: showers with components, neutrinos, gamma rays. */
-final class FakeCollections {
+public final class FakeCollections {
     static final long START = 1_072_915_200_000_000_000L;
     private static final long DAY = 86_400_000_000_000L;
 
     final Map<String, FakeTable> tables = new LinkedHashMap<>();
     final Map<CollectionId, List<Release>> releases = new LinkedHashMap<>();
 
-    FakeCollections(int showers) {
+    /** What became of collections ({@code id}) and releases ({@code id/name}); a test puts and removes entries. */
+    public final Map<String, PublicState> states = new ConcurrentHashMap<>();
+
+    public FakeCollections(int showers) {
         add(
                 gamma(showers / 4),
                 "gamma-toy",
@@ -67,6 +74,22 @@ final class FakeCollections {
                         "dec",
                         "healpix",
                         new CommonEvent.Energy("array_e", EnergyScale.LOG10, 1)));
+    }
+
+    /** All, withdrawn or not. */
+    List<PublishedCollection> published() {
+        return releases.entrySet().stream()
+                .map(e -> new PublishedCollection(
+                        e.getKey(),
+                        state(e.getKey().value()),
+                        e.getValue().stream()
+                                .map(r -> new PublishedRelease(r, state(e.getKey() + "/" + r.name())))
+                                .toList()))
+                .toList();
+    }
+
+    private PublicState state(String subject) {
+        return states.getOrDefault(subject, PublicState.NONE);
     }
 
     private void add(

@@ -46,14 +46,16 @@ import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
+import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedRelease;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from {@link FakeCollections}, by plain loops. */
-final class FakeData implements DataService {
+public final class FakeData implements DataService {
     private final @Nullable FakeCollections all;
 
     /** @param all null for a home without collections */
-    FakeData(@Nullable FakeCollections all) {
+    public FakeData(@Nullable FakeCollections all) {
         this.all = all;
     }
 
@@ -63,15 +65,26 @@ final class FakeData implements DataService {
 
     @Override
     public List<Release> collections() {
-        return all == null
-                ? List.of()
-                : all.releases.values().stream().map(List::getFirst).toList();
+        return published().stream()
+                .flatMap(c -> c.current().stream())
+                .map(PublishedRelease::release)
+                .toList();
+    }
+
+    @Override
+    public List<PublishedCollection> published() {
+        return all == null ? List.of() : all.published();
     }
 
     @Override
     public List<Release> releases(CollectionId collection) {
-        List<Release> found = all == null ? null : all.releases.get(collection);
-        if (found == null) {
+        List<Release> found = published().stream()
+                .filter(c -> c.id().equals(collection) && c.current().isPresent())
+                .flatMap(c -> c.releases().stream())
+                .filter(PublishedRelease::isGivenOut)
+                .map(PublishedRelease::release)
+                .toList();
+        if (found.isEmpty()) {
             throw new Refusal(
                     Diagnostic.error(QueryCode.NO_COLLECTION, "there is no collection `%s`".formatted(collection)));
         }

@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Fake data whose catalogue answers at once, and whose every query hangs until it is let pass or its caller interrupted. */
 public final class SlowData {
     private static final Set<String> CATALOGUE = Set.of(
-            "collections", "releases", "latest", "release", "table", "selection", "exportFormats", "file", "close");
+            "collections",
+            "published",
+            "releases",
+            "latest",
+            "release",
+            "table",
+            "selection",
+            "exportFormats",
+            "file",
+            "close");
 
     private final DataService answers = new FakeData(new FakeCollections(800));
     private final Duration longest;

@@ -12,6 +12,7 @@ import org.heralddata.store.FileCatalogue;
 import org.heralddata.store.FileRegistration;
 import org.heralddata.store.FileScanStart;
 import org.heralddata.store.HomeFolders;
+import org.heralddata.store.PublicationRegister;
 import org.heralddata.store.ReleaseTransaction;
 import org.heralddata.store.database.Database;
 import org.heralddata.store.files.StoredFiles;
@@ -87,6 +88,15 @@ public final class Home implements AutoCloseable {
      */
     public FileRegistration register(FileScanStart scan) {
         return StoredRegistration.begin(warehouse().database(), scan);
+    }
+
+    /**
+     * Where DOIs and withdrawals are recorded.
+     *
+     * @throws Refusal if the database cannot be had
+     */
+    public PublicationRegister publications() {
+        return warehouse().publications();
     }
 
     /**

@@ -15,12 +15,15 @@ import javax.sql.DataSource;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.publication.PublicState;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.TableScan;
 import org.heralddata.store.TableScan.ScanFile;
 import org.heralddata.store.database.Database;
+import org.heralddata.store.publication.PublicationRows;
 import org.heralddata.store.release.StoredLayout.SortKeys;
 import org.heralddata.store.release.StoredLayout.StoredTableLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The releases of a database, kept in memory: they never change, only new ones come. The database is asked for those at
@@ -32,7 +35,7 @@ public final class StoredCatalogue implements Catalogue {
     private final DataSource database;
     private final Path warehouse;
     private final Map<ScanKey, TableScan> scans = new ConcurrentHashMap<>();
-    private volatile Contents contents = new Contents(-1, Map.of());
+    private volatile Contents contents = new Contents(-1, -1, Map.of(), Map.of());
     private volatile long checked = System.nanoTime() - PATIENCE;
 
     /** @param warehouse absolute */
@@ -64,6 +67,11 @@ public final class StoredCatalogue implements Catalogue {
     @Override
     public Optional<Release> release(CollectionId collection, String name) {
         return find(collection, name).map(StoredRelease::release);
+    }
+
+    @Override
+    public PublicState state(CollectionId collection, @Nullable String release) {
+        return contents().states().getOrDefault(new PublicationRows.Subject(collection, release), PublicState.NONE);
     }
 
     @Override
@@ -116,9 +124,17 @@ public final class StoredCatalogue implements Catalogue {
         long now = System.nanoTime();
         try (Connection connection = database.getConnection()) {
             long newest = ReleaseRows.newest(connection);
-            if (newest != contents.newest()) {
-                contents = new Contents(newest, byCollection(ReleaseRows.all(connection)));
-                scans.clear();
+            long revision = PublicationRows.revision(connection);
+            if (newest != contents.newest() || revision != contents.revision()) {
+                boolean released = newest != contents.newest();
+                contents = new Contents(
+                        newest,
+                        revision,
+                        released ? byCollection(ReleaseRows.all(connection)) : contents.releases(),
+                        PublicationRows.all(connection));
+                if (released) {
+                    scans.clear();
+                }
             }
         } catch (SQLException e) {
             throw Database.away(e);
@@ -136,7 +152,11 @@ public final class StoredCatalogue implements Catalogue {
     }
 
     /** @param releases newest first */
-    private record Contents(long newest, Map<CollectionId, List<StoredRelease>> releases) {}
+    private record Contents(
+            long newest,
+            long revision,
+            Map<CollectionId, List<StoredRelease>> releases,
+            Map<PublicationRows.Subject, PublicState> states) {}
 
     private record ScanKey(CollectionId collection, String release, String table) {}
 }

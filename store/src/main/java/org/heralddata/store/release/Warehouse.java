@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.HomeFolders;
+import org.heralddata.store.PublicationRegister;
 import org.heralddata.store.ReleaseTransaction;
 import org.heralddata.store.database.Database;
 import org.heralddata.store.iceberg.IcebergTables;
+import org.heralddata.store.publication.StoredPublications;
 import org.jspecify.annotations.Nullable;
 
 /** The database and the files of a home together. Iceberg is loaded only where a release is made. */
@@ -37,6 +39,10 @@ public final class Warehouse implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    public PublicationRegister publications() {
+        return new StoredPublications(database.dataSource(), catalogue::expire);
     }
 
     public ReleaseTransaction begin(CollectionId collection, Optional<String> releaseName) {
