@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.heralddata.spi.ReadOptions;
 
-/** Binary files with the Kaitai Struct description that each is read by: those of detectors and those of Kaitai's own tests. */
+/** Pairs of a binary file and the Kaitai Struct description that it is read by: those of detectors and those of Kaitai's own tests. */
 final class DescribedSamples {
     private static final Map<String, String> DETECTORS = Map.of(
             "det-lab/scdms_raw.bin", "det-lab/scdms.ksy",
@@ -17,27 +16,35 @@ final class DescribedSamples {
             "det-lab/int_float.bin", "det-lab/int_float_test.ksy",
             "xia-pixie4e/LaBr_Na22coinc_attn8_500fast_0148_xxsmall.b00", "xia-pixie4e/pixie4e.ksy");
 
-    private DescribedSamples() {}
+    private final Path folder;
+    private final List<Sample> data = new ArrayList<>();
+    private final List<Sample> descriptions = new ArrayList<>();
 
     /** @param folder {@code shared/data/binary-ksy} */
-    static List<Sample> find(Path folder) throws IOException {
-        List<Sample> samples = new ArrayList<>();
+    DescribedSamples(Path folder) throws IOException {
+        this.folder = folder;
         for (Map.Entry<String, String> pair : DETECTORS.entrySet()) {
-            add(samples, folder, pair.getKey(), pair.getValue());
+            add(pair.getKey(), pair.getValue());
         }
         Path tests = folder.resolve("kaitai-tests");
         try (var specifications = Files.newDirectoryStream(tests.resolve("spec/ks"), "*.kst")) {
             for (Path specification : specifications) {
                 List<String> lines = Files.readAllLines(specification);
-                String data = value(lines, "data: ");
                 add(
-                        samples,
-                        folder,
-                        "kaitai-tests/src/" + data,
+                        "kaitai-tests/src/" + value(lines, "data: "),
                         "kaitai-tests/formats/" + value(lines, "id: ") + ".ksy");
             }
         }
-        return samples;
+    }
+
+    /** The data, with their descriptions for companions. */
+    List<Sample> data() {
+        return data;
+    }
+
+    /** The descriptions, with the data for companions. */
+    List<Sample> descriptions() {
+        return descriptions;
     }
 
     private static String value(List<String> lines, String key) {
@@ -48,12 +55,12 @@ final class DescribedSamples {
                 .orElse("");
     }
 
-    private static void add(List<Sample> samples, Path folder, String data, String ksy) throws IOException {
+    private void add(String data, String ksy) throws IOException {
         Path file = folder.resolve(data);
         Path description = folder.resolve(ksy);
         if (Files.isRegularFile(file) && Files.isRegularFile(description)) {
-            var options = new ReadOptions(Map.of("ksy", description.toString()));
-            samples.add(new Sample("binary-ksy/" + data + "|" + ksy, file, Files.size(file), options));
+            this.data.add(new Sample("binary-ksy/" + data + "|" + ksy, file, Files.size(file), description));
+            descriptions.add(new Sample("binary-ksy/" + ksy + "|" + data, description, Files.size(description), file));
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.heralddata.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +22,36 @@ public final class Fuzz {
     public static void main(String[] args) throws IOException, InterruptedException {
         var options = Options.parse(List.of(args));
         Path target = Files.createDirectories(ProjectRoot.path().resolve("fuzz/target"));
-        try (var run = new FuzzRun(target.resolve("work"))) {
+        Path kept = target.resolve("findings.txt");
+        if (options.replay == null) {
+            Files.deleteIfExists(kept);
+        }
+        try (var run = new FuzzRun(target.resolve("work"), finding -> tell(finding, options, kept))) {
             long start = System.nanoTime();
             Map<String, Tally> tallies = options.replay != null
-                    ? run.replay(List.of(options.replay))
-                    : run.random(options.seed, options.inputs, options.formats);
+                    ? run.replay(cases(options.replay))
+                    : run.random(options.seed, options.from, options.inputs, options.formats);
             double seconds = (System.nanoTime() - start) / 1e9;
             List<Finding> findings = run.findings();
             report(tallies, findings, seconds);
-            if (options.replay == null) {
-                Files.write(
-                        target.resolve("findings.txt"),
-                        findings.stream().map(f -> f.input().toString()).toList());
-            }
             System.exit(findings.isEmpty() ? 0 : 1);
+        }
+    }
+
+    /** A case, or a file of them. */
+    private static List<String> cases(String replay) throws IOException {
+        return replay.startsWith("@") ? Files.readAllLines(Path.of(replay.substring(1))) : List.of(replay);
+    }
+
+    /** At once, since a run may take hours. */
+    private static void tell(Finding finding, Options options, Path kept) {
+        System.err.printf("%s%n  %s%n", finding.kind(), finding.input());
+        try {
+            if (options.replay == null) {
+                Files.writeString(kept, finding.input() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -43,9 +61,10 @@ public final class Fuzz {
         kinds.forEach((kind, found) -> System.out.printf(
                 "%s (%d times)%n  %s%n%s%n%n",
                 kind, found.size(), found.getFirst().input(), found.getFirst().text()));
-        System.out.println("| format | inputs | read | refused | findings |\n|---|---:|---:|---:|---:|");
+        System.out.println("| format | samples | inputs | read | refused | findings |\n|---|---:|---:|---:|---:|---:|");
         tallies.forEach((format, t) -> System.out.printf(
-                "| %s | %d | %d | %d | %d |%n", format, t.inputs(), t.read(), t.refused(), t.findings()));
+                "| %s | %d | %d | %d | %d | %d |%n",
+                format, t.samples(), t.inputs(), t.read(), t.refused(), t.findings()));
         long inputs = tallies.values().stream().mapToLong(Tally::inputs).sum();
         System.out.printf(
                 Locale.ROOT,
@@ -58,6 +77,7 @@ public final class Fuzz {
 
     private static final class Options {
         private long inputs = 200_000;
+        private long from;
         private long seed = 1;
         private final List<String> formats = new ArrayList<>();
         private @Nullable String replay;
@@ -68,6 +88,7 @@ public final class Fuzz {
                 String value = args.get(i + 1);
                 switch (args.get(i)) {
                     case "--inputs" -> options.inputs = Long.parseLong(value);
+                    case "--from" -> options.from = Long.parseLong(value);
                     case "--seed" -> options.seed = Long.parseLong(value);
                     case "--format" -> options.formats.addAll(List.of(value.split(",")));
                     case "--replay" -> options.replay = value;

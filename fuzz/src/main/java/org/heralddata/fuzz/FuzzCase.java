@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * One damaged file, to be made again whenever it is needed.
  *
- * @param format  the reader that is forced upon it
+ * @param format  the {@link Subject} that is given it
  * @param sample  name of the file that is damaged
  * @param partner name of the file whose parts may be put into it
  * @param seed    of the damage

@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.heralddata.testkit.ProjectRoot;
@@ -23,25 +26,40 @@ final class FuzzRun implements Closeable {
     /** A file that brings down many JVMs is one finding too many: the run ends. */
     private static final int MOST_RESTARTS = 200;
 
+    private static final int TELL_EVERY = 5_000;
+
     private final Path work;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> readSamples = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
+    private final Consumer<Finding> heard;
     private @Nullable FuzzCase current;
     private long at;
 
     /** @param work a folder of its own, emptied now and removed at the end */
     FuzzRun(Path work) throws IOException {
+        this(work, finding -> {});
+    }
+
+    /** @param heard is told each finding as soon as it is made */
+    FuzzRun(Path work, Consumer<Finding> heard) throws IOException {
         this.work = work;
+        this.heard = heard;
         close();
         Files.createDirectories(work.resolve("tmp"));
     }
 
     /** Inputs by number; formats empty for all. */
     Map<String, Tally> random(long seed, long inputs, List<String> formats) throws IOException, InterruptedException {
-        work(from -> {
-            var arguments = new ArrayList<>(List.of(Long.toString(seed), Long.toString(from), Long.toString(inputs)));
+        return random(seed, 0, inputs, formats);
+    }
+
+    /** Inputs of the numbers {@code first} to before {@code end}. */
+    Map<String, Tally> random(long seed, long first, long end, List<String> formats)
+            throws IOException, InterruptedException {
+        work(first, from -> {
+            var arguments = new ArrayList<>(List.of(Long.toString(seed), Long.toString(from), Long.toString(end)));
             arguments.addAll(formats);
             return arguments;
         });
@@ -51,14 +69,14 @@ final class FuzzRun implements Closeable {
     /** Inputs as {@link FuzzCase#toString()} prints them; blank lines and those beginning with # are passed over. */
     Map<String, Tally> replay(List<String> cases) throws IOException, InterruptedException {
         Path list = Files.write(work.resolve("cases.txt"), cases);
-        work(from -> List.of("replay", list.toString(), Long.toString(from)));
+        work(0, from -> List.of("replay", list.toString(), Long.toString(from)));
         return tallies;
     }
 
     /** Files as they are: a format and a path. */
     Map<String, Tally> files(List<String> lines) throws IOException, InterruptedException {
         Path list = Files.write(work.resolve("files.txt"), lines);
-        work(from -> List.of("files", list.toString(), Long.toString(from)));
+        work(0, from -> List.of("files", list.toString(), Long.toString(from)));
         return tallies;
     }
 
@@ -76,8 +94,8 @@ final class FuzzRun implements Closeable {
         return gone;
     }
 
-    private void work(LongFunction<List<String>> arguments) throws IOException, InterruptedException {
-        long from = 0;
+    private void work(long first, LongFunction<List<String>> arguments) throws IOException, InterruptedException {
+        long from = first;
         for (int starts = 0; starts <= MOST_RESTARTS; starts++) {
             at = from - 1;
             current = null;
@@ -134,7 +152,8 @@ final class FuzzRun implements Closeable {
             String[] parts = line.split(" ", 3);
             at = Long.parseLong(parts[1]);
             current = FuzzCase.parse(parts[2]);
-            tally().countInput();
+            tally().countInput(current.sample());
+            progress();
         } else if (line.equals("read")) {
             tally().countRead();
             if (current != null && readSamples.size() < MOST_RESTARTS) {
@@ -149,9 +168,17 @@ final class FuzzRun implements Closeable {
         }
     }
 
+    private void progress() {
+        if (at > 0 && at % TELL_EVERY == 0) {
+            System.err.printf(
+                    "%tT input %d, %d findings%n", LocalTime.now(ZoneId.systemDefault()), at, findings.size());
+        }
+    }
+
     private void add(Finding finding) {
         findings.add(finding);
         tally().countFinding();
+        heard.accept(finding);
     }
 
     private Tally tally() {

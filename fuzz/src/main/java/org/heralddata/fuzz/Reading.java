@@ -94,7 +94,7 @@ final class Reading {
         claim(offsets[lists.size()] <= lists.elements().size(), "offsets beyond the end", column.name());
     }
 
-    private static void checkWords(Diagnostic diagnostic) {
+    static void checkWords(Diagnostic diagnostic) {
         String message = diagnostic.message();
         claim(!message.isBlank() && !message.endsWith("."), "words", message);
         claim(!message.contains("Exception") && !message.contains("java."), "words", message);

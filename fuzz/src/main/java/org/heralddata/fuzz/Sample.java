@@ -3,7 +3,7 @@ package org.heralddata.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.heralddata.spi.ReadOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A good file.
@@ -11,12 +11,12 @@ import org.heralddata.spi.ReadOptions;
  * @param name where it comes from: its path below {@code shared/data}, or {@code made/…}; without blanks
  * @param path where it is
  * @param size bytes
- * @param options how it is to be read
+ * @param companion the other file of a pair: the description of data, or the data of a description; null without
  */
-record Sample(String name, Path path, long size, ReadOptions options) {
+record Sample(String name, Path path, long size, @Nullable Path companion) {
 
     static Sample of(String name, Path path) throws IOException {
-        return new Sample(name.replace(' ', '_'), path, Files.size(path), ReadOptions.NONE);
+        return new Sample(name.replace(' ', '_'), path, Files.size(path), null);
     }
 
     byte[] bytes() throws IOException {

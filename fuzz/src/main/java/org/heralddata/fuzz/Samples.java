@@ -1,6 +1,7 @@
 package org.heralddata.fuzz;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.heralddata.spi.Recognition;
 import org.heralddata.spi.TableReader;
 import org.heralddata.testkit.SharedData;
 
-/** The good files of each format: those of {@code shared/data} that its reader recognises, and those that Herald writes. */
+/** The good files for each {@link Subject}: those of {@code shared/data} that a reader recognises, and those that Herald writes. */
 final class Samples {
     private static final long LARGEST = 8_000_000;
 
@@ -51,7 +52,13 @@ final class Samples {
                 }
             }
         }
-        byFormat.put("ksy", DescribedSamples.find(shared.resolve("binary-ksy")));
+        var described = new DescribedSamples(shared.resolve("binary-ksy"));
+        byFormat.put("ksy", described.data());
+        byFormat.put("ksy-description", described.descriptions());
+        byFormat.put("rntuple", holding(byFormat.getOrDefault("root", List.of()), "ROOT::RNTuple"));
+        byFormat.put("zfits", holding(byFormat.getOrDefault("fits", List.of()), "ZTABLE  ="));
+        byFormat.put("from-sidecar", all.stream().filter(Samples::isSidecar).toList());
+        byFormat.put("from-text", List.copyOf(all));
         byFormat.values().removeIf(List::isEmpty);
         return new Samples(byFormat);
     }
@@ -87,6 +94,20 @@ final class Samples {
             }
         }
         return from.getLast();
+    }
+
+    private static List<Sample> holding(List<Sample> samples, String mark) throws IOException {
+        var holding = new ArrayList<Sample>();
+        for (Sample sample : samples) {
+            if (new String(sample.bytes(), StandardCharsets.ISO_8859_1).contains(mark)) {
+                holding.add(sample);
+            }
+        }
+        return holding;
+    }
+
+    private static boolean isSidecar(Sample sample) {
+        return sample.size() < 1 << 20 && sample.name().matches(".*\\.(json|ya?ml|txt|cfg|ini|log|inp|lst)");
     }
 
     private static List<Sample> samplesOf(Map<String, List<Sample>> byFormat, TableReader reader) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.heralddata.spi.Formats;
-import org.heralddata.spi.ReadOptions;
-import org.heralddata.spi.TableReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM that does the reading, in little memory. Says on standard output which input it is at and what it found; ends by
@@ -20,7 +22,7 @@ final class Worker {
     private static final long HANG_MILLISECONDS = 10_000;
 
     private final PrintStream out;
-    private final Formats formats = Formats.installed();
+    private final Map<String, Subject> subjects = new LinkedHashMap<>();
     private final Samples samples;
     private final Path folder;
     private final Watchdog watchdog;
@@ -29,7 +31,13 @@ final class Worker {
         this.out = out;
         this.folder = folder;
         Path made = Files.createDirectories(folder.resolve("made"));
+        Formats formats = Formats.installed();
+        Subject.installed(formats).forEach(subject -> subjects.put(subject.name(), subject));
         this.samples = Samples.find(formats, made);
+        if (!subjects.keySet().containsAll(samples.formats())
+                || !samples.formats().containsAll(subjects.keySet())) {
+            throw new IllegalStateException(subjects.keySet() + " have samples " + samples.formats());
+        }
         this.watchdog = new Watchdog(HANG_MILLISECONDS, finding -> {
             out.println("found " + finding.line());
             out.flush();
@@ -76,12 +84,12 @@ final class Worker {
     private void files(List<String> lines, int from) throws IOException {
         for (int i = from; i < lines.size(); i++) {
             String[] parts = lines.get(i).split(" ", 2);
-            TableReader reader = formats.reader(parts[0]).orElseThrow();
+            Subject subject = Objects.requireNonNull(subjects.get(parts[0]), parts[0]);
             var input = new FuzzCase(parts[0], parts[1], "itself", 0);
             out.println("at " + i + " " + input);
             out.flush();
             long start = System.nanoTime();
-            read(reader, Path.of(parts[1]), ReadOptions.NONE, input);
+            read(subject, Path.of(parts[1]), null, input);
             System.err.printf("%d ms: %s%n", (System.nanoTime() - start) / 1_000_000, parts[1]);
         }
     }
@@ -96,10 +104,10 @@ final class Worker {
     }
 
     private void run(long number, FuzzCase input) throws IOException {
-        TableReader reader = formats.reader(input.format()).orElse(null);
+        Subject subject = subjects.get(input.format());
         Sample sample = samples.named(input.sample()).orElse(null);
         Sample partner = samples.named(input.partner()).orElse(null);
-        if (reader == null || sample == null || partner == null) {
+        if (subject == null || sample == null || partner == null) {
             out.println("gone " + input);
             return;
         }
@@ -107,14 +115,13 @@ final class Worker {
         out.flush();
         Path file = folder.resolveSibling("input" + sample.ending());
         Files.write(file, Damage.damaged(sample.bytes(), partner.bytes(), input.random()));
-        ReadOptions options = reader.format().value().equals("ksy") ? sample.options() : ReadOptions.NONE;
-        read(reader, file, options, input);
+        read(subject, file, sample.companion(), input);
     }
 
-    private void read(TableReader reader, Path file, ReadOptions options, FuzzCase input) {
+    private void read(Subject subject, Path file, @Nullable Path companion, FuzzCase input) {
         watchdog.start(input);
         try {
-            out.println(Reading.read(reader, file, options) ? "read" : "refused");
+            out.println(subject.take(file, companion) ? "read" : "refused");
             watchdog.stop();
             checkNothingIsLeft();
         } catch (VirtualMachineError error) {

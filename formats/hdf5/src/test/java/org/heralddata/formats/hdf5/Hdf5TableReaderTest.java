@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
@@ -79,6 +81,27 @@ final class Hdf5TableReaderTest extends TableReaderContract {
                             Column.of("pos.y", ColumnType.FLOAT32),
                             Column.of("ok", ColumnType.BOOL));
             assertThat(Tables.read(file, "/runs").get(3)).isEqualTo(List.of(3L, 1.5, 0.0, false));
+        }
+    }
+
+    @Test
+    void linksOfOneNameOrNoneAreLeftOut(@TempDir Path folder) throws IOException {
+        Path file = copy(folder);
+        byte[] bytes = Files.readAllBytes(file);
+        int core = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("core\0");
+        System.arraycopy("name".getBytes(StandardCharsets.US_ASCII), 0, bytes, core, 4);
+        int hits = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("hits\0");
+        bytes[hits] = 0;
+        Files.write(file, bytes);
+        try (TableFile opened = reader().open(file, ReadOptions.NONE)) {
+            assertThat(opened.tables().get(1).columns())
+                    .extracting(Column::name)
+                    .containsOnlyOnce("name");
+            assertThat(opened.notices())
+                    .extracting(Diagnostic::message)
+                    .contains(
+                            "`/events/name` is left out: its name is empty or given twice",
+                            "`/events/` is left out: its name is empty or given twice");
         }
     }
 

@@ -1,10 +1,14 @@
 package org.heralddata.formats.ksy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -96,6 +100,24 @@ class LimitsTest {
                         + "        repeat-until: text.reverse.length == 0\n",
                 new byte[100_000]);
         Diagnostics.assertRefusal(() -> readAll(data, ONE_SECOND), "F784", "a row takes longer than 1 s");
+    }
+
+    /** So that whoever waits for a batch may go away, and knows within seconds that rows come. */
+    @Test
+    void slowRowsComeInSmallBatches() throws IOException {
+        Path data = Samples.write(
+                folder,
+                HEAD + "seq:\n  - id: rows\n    type: row\n    repeat: eos\ntypes:\n  row:\n    seq:\n"
+                        + "      - id: n\n        type: u1\n    instances:\n"
+                        + "      all:\n        pos: 0\n        size: 30000\n        type: str\n        encoding: ASCII\n"
+                        + "      slow:\n        value: all%s.length\n".formatted(".reverse".repeat(40)),
+                new byte[100_000]);
+        long start = System.nanoTime();
+        try (TableFile file = new KsyTableReader().open(data, ReadOptions.NONE);
+                TableCursor cursor = file.read(file.tables().getFirst().name(), List.of())) {
+            assertThat(Objects.requireNonNull(cursor.next()).rows()).isBetween(1, 5_000);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 record SidecarFile(@Nullable Object content) {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_NESTING = 100;
-    private static final Pattern LINE = Pattern.compile("\\s*([^=:#]+?)\\s*[=:]\\s*(.*?)\\s*");
     private static final Pattern NESTED_ITEMS = Pattern.compile("(?:[-?:][ \\t]+){" + MAX_NESTING + "}");
     private static final String DEEP_INDENT = "\n" + " ".repeat(2 * MAX_NESTING);
 
@@ -109,9 +107,13 @@ record SidecarFile(@Nullable Object content) {
     private static Map<String, String> lines(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         text.lines().forEach(line -> {
-            Matcher matcher = LINE.matcher(line);
-            if (matcher.matches()) {
-                values.putIfAbsent(matcher.group(1), matcher.group(2));
+            int sign = 0;
+            while (sign < line.length() && "=:#".indexOf(line.charAt(sign)) < 0) {
+                sign++;
+            }
+            String key = line.substring(0, sign).strip();
+            if (!key.isEmpty() && sign < line.length() && line.charAt(sign) != '#') {
+                values.putIfAbsent(key, line.substring(sign + 1).strip());
             }
         });
         return values;

@@ -25,6 +25,10 @@ import org.xml.sax.ext.DefaultHandler2;
 final class SafeXml {
 
     private static final int LONGEST_MESSAGE = 300;
+
+    /** A parser may quote the file at any length; the patterns look at every letter of a word many times. */
+    private static final int LOOKED_AT = 10 * LONGEST_MESSAGE;
+
     private static final Pattern JAVA_CLASS = Pattern.compile("\\bjava\\.(?:\\w+\\.)+(\\w+)\\b(?<!Exception)");
     private static final Pattern JAVA_NAME =
             Pattern.compile("(Can't overwrite cause with )?(\\w+\\.)+\\w*Exception:? ?");
@@ -67,7 +71,8 @@ final class SafeXml {
                 || broken instanceof NegativeArraySizeException) {
             return "its parts contradict each other";
         }
-        String line = message.lines().findFirst().orElse("").strip();
+        String quoted = message.length() <= LOOKED_AT ? message : message.substring(0, LOOKED_AT);
+        String line = quoted.lines().findFirst().orElse("").strip();
         line = JAVA_CLASS.matcher(line).replaceAll("$1");
         line = JAVA_NAME.matcher(line).replaceAll("").strip().replaceFirst("[.:]+$", "");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";

@@ -12,7 +12,10 @@ final class SingleBlanks extends FilterInputStream {
     /** Bytes of a row, and of all lines of the header together. */
     private static final int LONGEST = 4 << 20;
 
-    private static final int LONGEST_HEADER_LINE = 256;
+    /** The parser of YAML copies all of a word for every thousand letters more. */
+    private static final int LONGEST_HEADER_LINE = 1 << 19;
+
+    private static final int DELIMITER_LINE = 256;
 
     private final StringBuilder headerLine = new StringBuilder();
     private boolean commas;
@@ -70,11 +73,14 @@ final class SingleBlanks extends FilterInputStream {
             throw new IOException(
                     "a %s is longer than %d bytes".formatted(header > LONGEST ? "header" : "row", LONGEST));
         }
+        if (comment && record > LONGEST_HEADER_LINE) {
+            throw new IOException("a line of the header is longer than %d bytes".formatted(LONGEST_HEADER_LINE));
+        }
         if (lineStart) {
             comment = c == '#';
             headerLine.setLength(0);
         }
-        if (comment && c != '\n' && headerLine.length() < LONGEST_HEADER_LINE) {
+        if (comment && c != '\n' && headerLine.length() < DELIMITER_LINE) {
             headerLine.append((char) c);
         }
         if (c == '\n') {

@@ -1,11 +1,15 @@
 package org.heralddata.formats.votable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.spi.ReadOptions;
 import org.heralddata.spi.TableFile;
@@ -15,6 +19,9 @@ import org.heralddata.testkit.TableReaderContract;
 import org.heralddata.testkit.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EcsvReaderTest extends TableReaderContract {
 
@@ -64,6 +71,31 @@ class EcsvReaderTest extends TableReaderContract {
             assertThat(rows.get(1).get(1)).isNull();
             assertThat(rows.get(1).get(2)).isEqualTo("p, or n");
         }
+    }
+
+    /** The parser of YAML is slow with long words, and quotes them; patterns once looked at each letter many times. */
+    @ParameterizedTest
+    @ValueSource(ints = {200_000, 4_000_000})
+    void refusesWordsOfAnyLengthSoonAndInPlainText(int length, @TempDir Path folder) throws IOException {
+        String word = "x".repeat(length);
+        String head = "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: a, datatype: int64}\n";
+        for (String text : List.of(head + "# meta: !!" + word + "\na\n1\n", head + "# " + word + ": {\na\n1\n")) {
+            Path file = Files.writeString(folder.resolve("long.ecsv"), text);
+            assertTimeoutPreemptively(Duration.ofSeconds(8), () -> assertRefusedInPlainWords(file));
+        }
+    }
+
+    private void assertRefusedInPlainWords(Path file) {
+        assertThatThrownBy(() -> {
+                    try (TableFile opened = reader().open(file, ReadOptions.NONE)) {
+                        Tables.read(opened, "ecsv");
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.diagnostics().getFirst().message())
+                                .hasSizeLessThan(500)
+                                .doesNotContain("java.", "Exception"));
     }
 
     @Test

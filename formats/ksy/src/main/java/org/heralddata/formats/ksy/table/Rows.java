@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Rows implements TableCursor {
     private static final long MOST_BYTES = 16L << 20;
 
+    /** Slow rows are handed over in small batches, so that whoever waits for one can go away. */
+    private static final long ENOUGH_NANOSECONDS = 1_000_000_000;
+
     private final Path file;
     private final TablePlan table;
     private final List<Filler> fillers;
@@ -55,7 +58,8 @@ final class Rows implements TableCursor {
         int rows = 0;
         open.resume();
         try {
-            while (rows < Batch.ROWS && !isFull() && row(open)) {
+            long end = System.nanoTime() + ENOUGH_NANOSECONDS;
+            while (rows < Batch.ROWS && !isFull() && (rows == 0 || System.nanoTime() < end) && row(open)) {
                 rows++;
             }
         } catch (Failure failure) {

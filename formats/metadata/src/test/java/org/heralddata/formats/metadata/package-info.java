@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.formats.metadata;
+
+import org.jspecify.annotations.NullMarked;
