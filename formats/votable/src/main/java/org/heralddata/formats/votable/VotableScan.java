@@ -27,6 +27,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Gathers what a VOTable says of itself and its tables, without decoding rows. */
 final class VotableScan extends DefaultHandler {
     private static final int LONGEST_TEXT = 1 << 16;
+    private static final int LONGEST_QUOTE = 1000;
     private static final int MOST_ENTRIES = 100_000;
     private static final int MOST_COLUMNS = 10_000;
 
@@ -159,7 +160,7 @@ final class VotableScan extends DefaultHandler {
                     throw new Refusal(Diagnostic.error(
                             VotableCode.NO_RESOURCE,
                             "the VOTable has no RESOURCE, so it holds no table"
-                                    + (metadata.isEmpty() ? "" : "; it says: " + String.join("; ", metadata.values())),
+                                    + (metadata.isEmpty() ? "" : "; it says `%s`".formatted(said())),
                             root));
                 }
             }
@@ -349,5 +350,10 @@ final class VotableScan extends DefaultHandler {
             unit = value(attributes, "unit");
             ucd = value(attributes, "ucd");
         }
+    }
+
+    private String said() {
+        String all = String.join("; ", metadata.values());
+        return all.length() <= LONGEST_QUOTE ? all : all.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -67,6 +67,22 @@ class VotableReaderTest extends TableReaderContract {
     }
 
     @Test
+    void quotesWhatAServiceWroteShortAndMarked(@TempDir Path folder) throws IOException {
+        for (String said : List.of("No such object.", "No such object. ".repeat(1000))) {
+            Path file = Files.writeString(
+                    folder.resolve("error.xml"), "<VOTABLE><INFO name=\"Error\" value=\"" + said + "\"/></VOTABLE>");
+            assertThatThrownBy(() -> reader().open(file, ReadOptions.NONE))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(
+                                            refusal.diagnostics().getFirst().message())
+                                    .contains("it says `No such object.")
+                                    .hasSizeLessThan(1200)
+                                    .endsWith("`"));
+        }
+    }
+
+    @Test
     void tellsTheErrorThatAServiceWroteInsteadOfATable() {
         assertThatThrownBy(() ->
                         reader().open(SharedData.file("fits-votable/votable/irsa-nph-error.xml"), ReadOptions.NONE))
