@@ -38,7 +38,8 @@ class ArchitectureTest {
             Map.entry("store", List.of("model")),
             Map.entry("ingest", List.of("descriptor", "store", "spi", "model")),
             Map.entry("query", List.of("store", "spi", "model")),
-            Map.entry("serve", List.of("query", "spi", "model")),
+            Map.entry("jobs", List.of("query", "store", "spi", "model")),
+            Map.entry("serve", List.of("jobs", "query", "spi", "model")),
             Map.entry("simulate", List.of("spi", "model"))));
 
     private final JavaClasses classes = new ClassFileImporter()

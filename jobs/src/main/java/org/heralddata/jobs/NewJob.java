@@ -1,0 +1,29 @@
+package org.heralddata.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job to be made.
+ *
+ * @param kind        name of an installed {@link JobKind}
+ * @param owner       null for somebody without an account
+ * @param origin      where somebody without an account comes from; null if not known
+ * @param duration    wished for; null for the kind's usual one
+ * @param destruction wished for; null for the kind's usual one
+ */
+public record NewJob(
+        String kind,
+        @Nullable String owner,
+        @Nullable String origin,
+        @Nullable String runId,
+        @Nullable Duration duration,
+        @Nullable Instant destruction,
+        List<JobParameter> parameters) {
+
+    public NewJob {
+        parameters = List.copyOf(parameters);
+    }
+}

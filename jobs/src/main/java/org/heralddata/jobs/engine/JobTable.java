@@ -1,0 +1,170 @@
+package org.heralddata.jobs.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobFilter;
+import org.heralddata.jobs.JobParameter;
+import org.heralddata.jobs.NewJob;
+import org.heralddata.jobs.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** What owners of jobs may do to the rows. Each change names the phases that it may be made in, so that none is lost. */
+final class JobTable {
+    private final Rows rows;
+
+    JobTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    Job insert(
+            String id,
+            NewJob job,
+            Phase phase,
+            @Nullable Instant quote,
+            Duration duration,
+            Duration kept,
+            Duration keptAtMost) {
+        return rows.ask(
+                        "insert into uws_job (id, kind, phase, owner, origin, run_id, quote, execution_duration, destruction, parameters)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " least(greatest(coalesce(?, now() + make_interval(secs => ?)), now()), now() + make_interval(secs => ?)), ?::json)"
+                                + " returning " + JobRow.COLUMNS,
+                        JobRow::read,
+                        id,
+                        job.kind(),
+                        phase.name(),
+                        JobRow.clean(job.owner()),
+                        JobRow.clean(job.origin()),
+                        JobRow.clean(job.runId()),
+                        JobRow.time(quote),
+                        duration.toSeconds(),
+                        JobRow.time(job.destruction()),
+                        kept.toSeconds(),
+                        keptAtMost.toSeconds(),
+                        JobRow.json(job.parameters()))
+                .getFirst();
+    }
+
+    Optional<Job> find(String id) {
+        return one("select " + JobRow.COLUMNS + " from uws_job where id = ?", id);
+    }
+
+    List<Job> list(JobFilter filter) {
+        var sql = new StringBuilder("select ").append(JobRow.COLUMNS).append(" from uws_job where kind = ?");
+        List<@Nullable Object> values = new ArrayList<>(List.of(filter.kind()));
+        if (filter.owner() != null) {
+            sql.append(" and owner = ?");
+            values.add(JobRow.clean(filter.owner()));
+        } else {
+            sql.append(" and owner is null and origin is not distinct from ?");
+            values.add(JobRow.clean(filter.origin()));
+        }
+        if (filter.phases().isEmpty()) {
+            sql.append(" and phase <> 'ARCHIVED'");
+        } else {
+            sql.append(" and phase = any (?)");
+            values.add(names(filter.phases()));
+        }
+        if (filter.after() != null) {
+            sql.append(" and created > ?");
+            values.add(JobRow.time(filter.after()));
+        }
+        sql.append(
+                filter.last() == null
+                        ? " order by created, number"
+                        : " order by created desc, number desc limit " + filter.last());
+        return rows.ask(sql.toString(), JobRow::read, values.toArray());
+    }
+
+    /** Moves a job from one of some phases to another; empty if it is in none of them. */
+    Optional<Job> move(String id, Set<Phase> from, Phase to, @Nullable Instant quote) {
+        return one(
+                "update uws_job set phase = ?, quote = coalesce(?, quote), lease = null,"
+                        + " ended = case when ? then now() else ended end where id = ? and phase = any (?) returning "
+                        + JobRow.COLUMNS,
+                to.name(),
+                JobRow.time(quote),
+                to.isEnded(),
+                id,
+                names(from));
+    }
+
+    Optional<Job> parameters(String id, UnaryOperator<List<JobParameter>> change) {
+        while (true) {
+            Optional<Job> before = find(id).filter(job -> job.phase() == Phase.PENDING);
+            if (before.isEmpty()) {
+                return before;
+            }
+            List<JobParameter> old = before.get().parameters();
+            Optional<Job> after = one(
+                    "update uws_job set parameters = ?::json where id = ? and phase = 'PENDING' and parameters::text = ? returning "
+                            + JobRow.COLUMNS,
+                    JobRow.json(change.apply(old)),
+                    id,
+                    JobRow.json(old));
+            if (after.isPresent()) {
+                return after;
+            }
+        }
+    }
+
+    Optional<Job> runId(String id, @Nullable String runId) {
+        return one(
+                "update uws_job set run_id = ? where id = ? and phase = 'PENDING' returning " + JobRow.COLUMNS,
+                JobRow.clean(runId),
+                id);
+    }
+
+    Optional<Job> duration(String id, Duration granted) {
+        return one(
+                "update uws_job set execution_duration = ? where id = ? and phase in ('PENDING', 'HELD', 'QUEUED') returning "
+                        + JobRow.COLUMNS,
+                granted.toSeconds(),
+                id);
+    }
+
+    Optional<Job> destruction(String id, Instant wished, Duration keptAtMost) {
+        return one(
+                "update uws_job set destruction = least(greatest(?, now()), created + make_interval(secs => ?))"
+                        + " where id = ? and phase <> 'ARCHIVED' returning " + JobRow.COLUMNS,
+                JobRow.time(wished),
+                keptAtMost.toSeconds(),
+                id);
+    }
+
+    boolean delete(String id) {
+        return rows.change("delete from uws_job where id = ?", id) > 0;
+    }
+
+    Map<String, Phase> phases(Set<String> ids) {
+        Map<String, Phase> found = new HashMap<>();
+        rows.ask(
+                "select id, phase from uws_job where id = any (?)",
+                row -> found.put(row.getString(1), Phase.valueOf(row.getString(2))),
+                (Object) ids.toArray(String[]::new));
+        return found;
+    }
+
+    private Optional<Job> one(String sql, @Nullable Object... values) {
+        return rows.ask(sql, JobRow::read, values).stream().findFirst();
+    }
+
+    private static String[] names(Set<Phase> phases) {
+        return phases.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    static Set<Phase> allBut(Phase... excluded) {
+        var phases = java.util.EnumSet.allOf(Phase.class);
+        Arrays.asList(excluded).forEach(phases::remove);
+        return phases;
+    }
+}

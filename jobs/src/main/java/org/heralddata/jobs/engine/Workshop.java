@@ -1,0 +1,249 @@
+package org.heralddata.jobs.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobCode;
+import org.heralddata.jobs.JobFailure;
+import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.Phase;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of this process. One thread takes jobs as there is room, when it is woken and at each tick; each job runs on a
+ * thread of its own; a third watches the clock without asking the database, which may be away.
+ */
+final class Workshop implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Workshop.class.getName());
+    private static final Duration TO_STOP = Duration.ofSeconds(5);
+
+    private final Map<String, JobKind> kinds;
+    private final JobSettings settings;
+    private final Leases leases;
+    private final JobFolders folders;
+    private final Signals signals;
+    private final Durations durations;
+    private final Runnable atTick;
+    private final Map<String, Execution> running = new ConcurrentHashMap<>();
+    private final Semaphore calls = new Semaphore(0);
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("herald-job-", 1).daemon().factory());
+    private final Thread taker =
+            Thread.ofPlatform().name("herald-jobs").daemon().unstarted(this::take);
+    private final Thread clock =
+            Thread.ofPlatform().name("herald-jobs-clock").daemon().unstarted(this::watch);
+    private volatile boolean closed;
+
+    /** @param atTick what else is to be done then */
+    Workshop(
+            Map<String, JobKind> kinds,
+            JobSettings settings,
+            Leases leases,
+            JobFolders folders,
+            Signals signals,
+            Durations durations,
+            Runnable atTick) {
+        this.kinds = kinds;
+        this.settings = settings;
+        this.leases = leases;
+        this.folders = folders;
+        this.signals = signals;
+        this.durations = durations;
+        this.atTick = atTick;
+    }
+
+    void open() {
+        taker.start();
+        clock.start();
+    }
+
+    /** Tells that there may be something to do. */
+    void wake() {
+        calls.release();
+    }
+
+    /** Interrupts a job if it runs here; its row says already that it is over. */
+    void stop(String id) {
+        Execution execution = running.get(id);
+        if (execution != null) {
+            execution.stop();
+        }
+    }
+
+    private void take() {
+        long tick = System.nanoTime();
+        while (!closed) {
+            try {
+                claim(false);
+                if (System.nanoTime() >= tick) {
+                    tick = System.nanoTime() + settings.tick().toNanos();
+                    renew();
+                    leases.giveUp(lost()).forEach(signals::changed);
+                    claim(true);
+                    atTick.run();
+                }
+            } catch (RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "jobs cannot be taken: " + failed.getMessage());
+                LOG.log(System.Logger.Level.DEBUG, "because", failed);
+                tick = System.nanoTime() + settings.tick().toNanos();
+            }
+            try {
+                if (calls.tryAcquire(Math.max(1, tick - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    calls.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void claim(boolean ofOthers) {
+        int free = settings.workers() - running.size();
+        if (free <= 0) {
+            return;
+        }
+        long before = System.nanoTime();
+        List<Job> taken = ofOthers ? leases.takeOver(free) : leases.claim(free);
+        for (Job job : taken) {
+            JobKind kind = kinds.get(job.kind());
+            if (kind == null) {
+                throw new IllegalStateException("claimed a job of kind " + job.kind());
+            }
+            var execution = new Execution(job, kind, folders, before);
+            Execution lost = running.put(job.id(), execution);
+            if (lost != null) {
+                lost.stop();
+            }
+            signals.changed(job.id());
+            threads.execute(() -> run(execution));
+        }
+    }
+
+    private void renew() {
+        List<Execution> all = List.copyOf(running.values());
+        if (all.isEmpty()) {
+            return;
+        }
+        long before = System.nanoTime();
+        Set<String> held = leases.renew(all);
+        for (Execution execution : all) {
+            if (held.contains(execution.job().id())) {
+                execution.renewed(before);
+            } else {
+                execution.stop();
+            }
+        }
+    }
+
+    private void run(Execution execution) {
+        Job job = execution.job();
+        try {
+            JobFailure failure = execution.work();
+            if (execution.isStopped() || !record(execution, failure)) {
+                execution.forget();
+            }
+        } catch (RuntimeException | IOException failed) {
+            LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), failed);
+        } finally {
+            running.remove(job.id(), execution);
+            signals.changed(job.id());
+            wake();
+        }
+    }
+
+    private boolean record(Execution execution, @Nullable JobFailure failure) throws IOException {
+        Job job = execution.job();
+        if (failure != null) {
+            execution.forget();
+            return leases.fail(job, Phase.ERROR, failure);
+        }
+        boolean published = leases.complete(job, execution.finished());
+        if (published) {
+            durations.took(job);
+            if (job.attempt() > 1) {
+                folders.clean(job.id(), job.attempt());
+            }
+        }
+        return published;
+    }
+
+    /** Stops what runs too long, and what others may have taken over. */
+    private void watch() {
+        long pause = Math.max(
+                1, Math.min(settings.tick().toMillis(), settings.lease().toMillis() / 4));
+        try {
+            while (!closed) {
+                for (Execution execution : running.values()) {
+                    if (execution.isLate() && !execution.isStopped()) {
+                        execution.stop();
+                        threads.execute(() -> abort(execution));
+                    } else if (!execution.isHeld(settings.lease())) {
+                        execution.stop();
+                    }
+                }
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException stopped) {
+            return; // closed
+        }
+    }
+
+    private void abort(Execution late) {
+        Job job = late.job();
+        String message = "the job took longer than the %d s that it may"
+                .formatted(job.duration().toSeconds());
+        JobFailure failure = JobFailure.of(
+                false,
+                List.of(Diagnostic.error(JobCode.TIME_OVER, message)
+                        .helped("ask for less, or for a longer execution duration")));
+        try {
+            leases.fail(job, Phase.ABORTED, failure);
+        } catch (Refusal away) {
+            LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), away);
+        }
+        signals.changed(job.id());
+    }
+
+    private JobFailure lost() {
+        String message = "the job was begun %d times, and each time the process that ran it ended before the job did"
+                .formatted(settings.attempts());
+        return JobFailure.of(
+                true,
+                List.of(Diagnostic.error(JobCode.LOST, message)
+                        .helped("ask for less at a time; if that does not help, tell those who run this server")));
+    }
+
+    /** Queues again what is not done, for others or for the next process. */
+    @Override
+    public void close() {
+        closed = true;
+        taker.interrupt();
+        clock.interrupt();
+        try {
+            taker.join(TO_STOP);
+            for (Execution execution : running.values()) {
+                execution.stop();
+                leases.giveBack(execution.job());
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "jobs do not end: " + running.keySet());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (Refusal away) {
+            LOG.log(System.Logger.Level.DEBUG, "jobs cannot be given back; their leases will end", away);
+        }
+    }
+}

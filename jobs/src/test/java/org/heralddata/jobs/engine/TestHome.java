@@ -1,0 +1,30 @@
+package org.heralddata.jobs.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.heralddata.store.home.Home;
+
+/** One home for all tests of this process. */
+final class TestHome {
+    static final Path FOLDER = folder();
+    static final Home HOME = Home.open(FOLDER);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            HOME.close();
+            JobFolders.delete(FOLDER);
+        }));
+    }
+
+    private TestHome() {}
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("herald-test-jobs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

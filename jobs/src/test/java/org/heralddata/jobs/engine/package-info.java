@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.jobs.engine;
+
+import org.jspecify.annotations.NullMarked;
