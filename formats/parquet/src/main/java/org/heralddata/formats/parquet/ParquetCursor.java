@@ -23,12 +23,18 @@ final class ParquetCursor implements TableCursor {
     private final List<Projection> columns;
     private final ChunkStream rows;
     private final List<List<ChunkStream>> elements = new ArrayList<>();
+    private final long told;
+    private long given;
     private boolean closed;
 
-    /** @param source SQL of the file's rows */
-    ParquetCursor(String file, DuckDBConnection connection, String source, List<Projection> columns)
+    /**
+     * @param source SQL of the file's rows
+     * @param told   how many these are by the file's metadata
+     */
+    ParquetCursor(String file, DuckDBConnection connection, String source, List<Projection> columns, long told)
             throws IOException {
         this.file = file;
+        this.told = told;
         this.columns = columns;
         String asked = String.join(", ", columns.stream().map(Projection::inRow).toList());
         rows = new ChunkStream(file, connection, "SELECT %s FROM %s".formatted(asked, source));
@@ -56,6 +62,10 @@ final class ParquetCursor implements TableCursor {
                 .toList();
         boolean lists = columns.stream().anyMatch(Projection::isList);
         int count = rows.move(gathered, lists ? CHUNK : Batch.ROWS);
+        given += count;
+        if (given > told || (count == 0 && given < told)) {
+            throw wrongRows();
+        }
         if (count == 0) {
             return null;
         }
@@ -93,6 +103,16 @@ final class ParquetCursor implements TableCursor {
             elements = lists(column, shape.inner(), elements, streams.subList(1, streams.size()));
         }
         return new Vector.Lists(offsets, elements, lengths.size(), lengths.nulls());
+    }
+
+    private Refusal wrongRows() {
+        return new Refusal(Diagnostic.error(
+                        ParquetCode.DAMAGED,
+                        given > told
+                                ? "there are more rows than the %d that the file tells of".formatted(told)
+                                : "only %d rows are there of %d that the file tells of".formatted(given, told),
+                        new Location.InFile(file, null, -1))
+                .helped("the file contradicts its own metadata; make it again"));
     }
 
     private Refusal wrongLength(Projection column, int length) {

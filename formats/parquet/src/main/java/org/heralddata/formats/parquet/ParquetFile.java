@@ -134,7 +134,8 @@ final class ParquetFile implements TableFile {
         List<Projection> wanted = columns.isEmpty()
                 ? projections
                 : columns.stream().map(this::column).toList();
-        var cursor = new ParquetCursor(file, connection, source, wanted);
+        var cursor =
+                new ParquetCursor(file, connection, source, wanted, table.rows().orElseThrow());
         cursors.add(cursor);
         return cursor;
     }
