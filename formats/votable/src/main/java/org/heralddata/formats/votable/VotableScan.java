@@ -160,7 +160,9 @@ final class VotableScan extends DefaultHandler {
                     throw new Refusal(Diagnostic.error(
                             VotableCode.NO_RESOURCE,
                             "the VOTable has no RESOURCE, so it holds no table"
-                                    + (metadata.isEmpty() ? "" : "; it says `%s`".formatted(said())),
+                                    + (metadata.isEmpty()
+                                            ? ""
+                                            : "; it says `%s`".formatted(quoted(String.join("; ", metadata.values())))),
                             root));
                 }
             }
@@ -255,9 +257,7 @@ final class VotableScan extends DefaultHandler {
         if (name.equals("QUERY_STATUS") && !value.equals("OK")) {
             notices.add(Diagnostic.warning(
                     VotableCode.REPORTED_ERROR,
-                    "the file says of the query that made it: %s %s"
-                            .formatted(value, message)
-                            .strip(),
+                    "the file says of the query that made it `%s`".formatted(quoted((value + " " + message).strip())),
                     here()));
         }
     }
@@ -352,8 +352,7 @@ final class VotableScan extends DefaultHandler {
         }
     }
 
-    private String said() {
-        String all = String.join("; ", metadata.values());
-        return all.length() <= LONGEST_QUOTE ? all : all.substring(0, LONGEST_QUOTE) + "…";
+    private static String quoted(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -147,7 +147,15 @@ public final class NodePlanner {
                 return new SkipNode(SkipNode.Kind.OBJECT, className);
             }
             case "TRef" -> {
-                return new SkipNode(SkipNode.Kind.REFERENCE, className);
+                return new ReferenceNode(cells(form.member("ref", form.description()), ColumnType.UINT32), null);
+            }
+            case "TRefArray" -> {
+                int before = columns.size();
+                Cells numbers = cells(form.withinList().member("refs", form.description()), ColumnType.UINT32);
+                return new ReferenceNode(numbers, lists(form, before));
+            }
+            case "TClonesArray" -> {
+                return skip(SkipNode.Kind.COUNTED, className, form);
             }
             case "TString" -> {
                 return plan(new Type.Text(false), form);

@@ -13,9 +13,7 @@ final class SkipNode extends Node {
         /** A pointer: an object with its byte count, or a reference of four bytes. */
         POINTER,
         /** A {@code TObject}: version, number, bits. */
-        OBJECT,
-        /** A {@code TRef}: a {@code TObject} and the number of a process. */
-        REFERENCE
+        OBJECT
     }
 
     private static final int COUNT = 0x4000_0000;
@@ -46,22 +44,21 @@ final class SkipNode extends Node {
                         throw in.broken("`%s` does not say its length".formatted(what));
                     }
                 }
-                case OBJECT -> object(in);
-                case REFERENCE -> {
-                    object(in);
-                    in.skip(2);
-                }
+                case OBJECT -> number(in);
             }
         }
     }
 
-    private static void object(RootBuffer in) {
-        in.skip(6);
+    /** Passes a {@code TObject}, and tells its number. */
+    static long number(RootBuffer in) {
+        in.skip(2);
+        long number = in.u32();
         in.skip((in.i32() & REFERENCED) != 0 ? 2 : 0);
+        return number;
     }
 
     @Override
     int least() {
-        return kind == Kind.OBJECT || kind == Kind.REFERENCE ? 10 : 2;
+        return kind == Kind.OBJECT ? 10 : 2;
     }
 }

@@ -11,7 +11,7 @@ public final class MemberType {
         if (element.isStl()) {
             String name = pointee(element.typeName());
             Type content = element.kind().equals("TStreamerSTLstring") ? new Type.Text(true) : TypeName.read(name);
-            return new Type.Headed(array(content, element));
+            return new Type.Headed(array(enumerated(content, element), element));
         }
         int type = element.type();
         if (element.isBase()) {
@@ -24,6 +24,14 @@ public final class MemberType {
             return new Type.Counted(basic(type - POINTER, element), element.counter());
         }
         return type > 0 && type < ARRAY ? basic(type, element) : object(type, element);
+    }
+
+    /** Elements whose name says nothing may be of an enumeration, which is written as a number. */
+    private static Type enumerated(Type container, StreamerElement element) {
+        boolean number = element.content() > 0 && element.content() < ARRAY;
+        return number && container instanceof Type.Collection(Type.Instance named)
+                ? new Type.Collection(number(element.content(), named.className()))
+                : container;
     }
 
     /** A number or text by ROOT's number of its type, without array or pointer. */

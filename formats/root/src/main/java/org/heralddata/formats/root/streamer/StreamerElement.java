@@ -13,6 +13,7 @@ import java.util.List;
  * @param typeName   in C++, such as {@code vector<Hit>}
  * @param version    of a base: its class version
  * @param counter    of an array of varying length: the member that counts it; else empty
+ * @param content    of an STL sequence: ROOT's number of its elements' type, which tells enumerations from classes; else 0
  */
 public record StreamerElement(
         String kind,
@@ -22,7 +23,8 @@ public record StreamerElement(
         List<Integer> dimensions,
         String typeName,
         int version,
-        String counter) {
+        String counter,
+        int content) {
 
     public StreamerElement {
         dimensions = List.copyOf(dimensions);

@@ -93,6 +93,7 @@ final class StreamerReader {
             in.seek(inner.end());
         }
         int version = 0;
+        int content = 0;
         String counter = "";
         switch (kind) {
             case "TStreamerBase" -> version = outer.version() > 2 ? in.i32() : 0;
@@ -100,12 +101,16 @@ final class StreamerReader {
                 in.skip(4); // fCountVersion
                 counter = in.string();
             }
+            case "TStreamerSTL" -> {
+                in.skip(4); // fSTLtype
+                content = in.i32();
+            }
             default -> {}
         }
         if (middle.end() >= 0) {
             in.seek(middle.end());
         }
-        return new StreamerElement(kind, names[0], names[1], type, dimensions, typeName, version, counter);
+        return new StreamerElement(kind, names[0], names[1], type, dimensions, typeName, version, counter, content);
     }
 
     private List<Integer> dimensions(int version, int rank) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.heralddata.formats.root.cells.Cells;
 import org.heralddata.formats.root.cells.ColumnForm;
+import org.heralddata.formats.root.cells.NamedNode;
 import org.heralddata.formats.root.cells.Node;
 import org.heralddata.formats.root.cells.NodePlanner;
 import org.heralddata.formats.root.file.RootFormatException;
 import org.heralddata.formats.root.streamer.MemberType;
+import org.heralddata.formats.root.streamer.RootObject;
 import org.heralddata.formats.root.streamer.StreamerCatalogue;
 import org.heralddata.formats.root.streamer.StreamerElement;
 import org.heralddata.formats.root.streamer.StreamerInfo;
@@ -30,8 +32,11 @@ final class BranchPlanner {
     /** @throws RootFormatException if the branch is of a type that Herald does not read */
     Plan plan(Branch branch) {
         var planner = new NodePlanner(classes);
-        BranchDecoder decoder =
-                branch.kind().equals("TBranchElement") ? element(branch, planner) : leaves(branch, planner);
+        BranchDecoder decoder = switch (branch.kind()) {
+            case "TBranchElement" -> element(branch, planner);
+            case "TBranchObject" -> object(branch, planner);
+            default -> leaves(branch, planner);
+        };
         if (decoder.columns().isEmpty()) {
             throw RootFormatException.unsupported(
                     planner.leftOut().isEmpty()
@@ -44,6 +49,16 @@ final class BranchPlanner {
     /** Why a member is passed over. */
     static String unread(NodePlanner.LeftOut member) {
         return "objects of the class `%s`, which Herald cannot read here".formatted(member.className());
+    }
+
+    /** A whole object; split ones have branches below. Only its leaf tells whether the class is named before each entry. */
+    private static BranchDecoder object(Branch branch, NodePlanner planner) {
+        String className = TypeName.tidy(branch.className());
+        ColumnForm form = ColumnForm.of(branch.path(), Titles.ofElement(branch));
+        Node object = planner.plan(new Type.Instance(className), form);
+        boolean named = branch.stored().list("fLeaves").stream()
+                .anyMatch(leaf -> leaf instanceof RootObject stored && stored.integer("fVirtual", 0) != 0);
+        return new EntryDecoder(List.of(named ? new NamedNode(className, object) : object), planner.columns());
     }
 
     private static BranchDecoder leaves(Branch branch, NodePlanner planner) {

@@ -40,7 +40,7 @@ final class TreePlanning {
             }
             List<Basket> baskets = Baskets.of(branch.stored());
             var columns = plan.decoder().columns().stream().map(c -> c.column()).toList();
-            if (branch.kind().equals("TBranchElement") && !baskets.isEmpty()) {
+            if (!branch.kind().equals("TBranch") && !baskets.isEmpty()) {
                 probe(plan.decoder(), baskets.getFirst());
             }
             plan.leftOut().forEach(m -> leaveOut(BranchPlanner.unread(m), m.path()));
