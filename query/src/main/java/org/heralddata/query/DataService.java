@@ -81,6 +81,9 @@ public interface DataService extends AutoCloseable {
     /** Common events per HEALPix cell; {@code order} 0 to 10; refuses as {@link #skyMap} does. */
     SkyMap eventSkyMap(EventsRequest request, int order);
 
+    /** Refuses if the data of a release are not open to who asks ({@link QueryCode#RESTRICTED}). */
+    void requireOpen(Release release);
+
     /** Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. */
     Optional<Path> file(Release release, String path);
 

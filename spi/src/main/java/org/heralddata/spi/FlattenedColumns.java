@@ -39,9 +39,11 @@ public final class FlattenedColumns {
     /** Opens a sink that takes batches of the given header and writes them flattened. */
     public static TableSink open(TableHeader header, Opening flat) throws IOException {
         FlattenedColumns flattened = of(header.columns());
-        return flattened.changesNothing()
-                ? flat.open(header)
-                : new Sink(flattened, flat.open(flattened.header(header)));
+        if (flattened.changesNothing()) {
+            return flat.open(header);
+        }
+        TableSink sink = flat.open(flattened.header(header));
+        return sink instanceof OverflowSink telling ? new TellingSink(flattened, telling) : new Sink(flattened, sink);
     }
 
     /** Opens a sink of a format without nested lists. */
@@ -131,6 +133,28 @@ public final class FlattenedColumns {
         @Override
         public void finish() throws IOException {
             flat.finish();
+        }
+
+        @Override
+        public void close() throws IOException {
+            flat.close();
+        }
+    }
+
+    private record TellingSink(FlattenedColumns flattened, OverflowSink flat) implements OverflowSink {
+        @Override
+        public void write(Batch batch) throws IOException {
+            flat.write(flattened.batch(batch));
+        }
+
+        @Override
+        public void finish() throws IOException {
+            flat.finish();
+        }
+
+        @Override
+        public void finishCut() throws IOException {
+            flat.finishCut();
         }
 
         @Override

@@ -266,6 +266,11 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
+    public void requireOpen(Release release) {
+        lookup.checkOpen(release);
+    }
+
+    @Override
     public Optional<Path> file(Release release, String path) {
         lookup.checkOpen(release);
         return release.files().stream()

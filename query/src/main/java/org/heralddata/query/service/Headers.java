@@ -14,11 +14,17 @@ import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableHeader;
 
 /** Says in a file what is in it, where it is from and how it may be used. */
-final class Headers {
+public final class Headers {
 
     private Headers() {}
 
-    static TableHeader table(
+    /**
+     * Of rows of one table.
+     *
+     * @param selection canonical text; may be empty
+     * @param software  name and version of this program
+     */
+    public static TableHeader table(
             Release release,
             PublishedTable table,
             List<Column> columns,

@@ -388,6 +388,9 @@ public final class FakeData implements DataService {
     }
 
     @Override
+    public void requireOpen(Release release) {}
+
+    @Override
     public Optional<Path> file(Release release, String path) {
         return Optional.empty();
     }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
+import org.heralddata.spi.OverflowSink;
 import org.heralddata.spi.TableHeader;
-import org.heralddata.spi.TableSink;
 
 /** Writes rows as BINARY2: a mask of the missing cells, then the cells. */
-final class BinarySink implements TableSink {
+final class BinarySink implements OverflowSink {
     private static final int CHUNK = 1 << 18;
 
     private final OutputStream out;
@@ -24,7 +24,7 @@ final class BinarySink implements TableSink {
         this.base64 = new Base64Stream(out);
     }
 
-    static BinarySink open(OutputStream out, TableHeader header) throws IOException {
+    static OverflowSink open(OutputStream out, TableHeader header) throws IOException {
         out.write(Markup.before(header).getBytes(StandardCharsets.UTF_8));
         return new BinarySink(
                 out, header.columns().stream().map(CellPacker::new).toList());
@@ -46,9 +46,18 @@ final class BinarySink implements TableSink {
 
     @Override
     public void finish() throws IOException {
+        finish(Markup.after(false));
+    }
+
+    @Override
+    public void finishCut() throws IOException {
+        finish(Markup.after(true));
+    }
+
+    private void finish(String after) throws IOException {
         drain();
         base64.finish();
-        out.write(Markup.after().getBytes(StandardCharsets.UTF_8));
+        out.write(after.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 

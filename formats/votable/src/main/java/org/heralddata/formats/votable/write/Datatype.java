@@ -44,8 +44,13 @@ record Datatype(String name, int width, int elements, boolean varies, Encoding e
                         ? new Datatype("unsignedByte", 1, 1, true, Encoding.BYTES)
                         : new Datatype("unicodeChar", 2, 1, true, Encoding.JSON);
             case TIMESTAMP, UINT64 -> text("char", 1, shape);
-            case STRING -> text("unicodeChar", 2, shape);
+            case STRING -> isId(column) ? text("char", 1, shape) : text("unicodeChar", 2, shape);
         };
+    }
+
+    /** An identifier of a cone search is of the type char (Simple Cone Search 1.03, section 2, 2.b); Herald's are ASCII. */
+    private static boolean isId(Column column) {
+        return "ID_MAIN".equals(column.ucd());
     }
 
     private static Datatype numbers(String name, int width, Shape shape, Encoding encoding) {

@@ -23,8 +23,11 @@ final class Markup {
         return markup.out.toString();
     }
 
-    static String after() {
-        return "\n</STREAM>\n</BINARY2>\n</DATA>\n</TABLE>\n</RESOURCE>\n</VOTABLE>\n";
+    /** @param cut whether rows are left out (DALI 1.1, section 4.4.1) */
+    static String after(boolean cut) {
+        return "\n</STREAM>\n</BINARY2>\n</DATA>\n</TABLE>\n"
+                + (cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "")
+                + "</RESOURCE>\n</VOTABLE>\n";
     }
 
     private void document(TableHeader header) {
@@ -100,7 +103,8 @@ final class Markup {
     }
 
     private static boolean isEquatorial(Column column) {
-        return column.ucd() != null && column.ucd().startsWith("pos.eq.");
+        return column.ucd() != null
+                && (column.ucd().startsWith("pos.eq.") || column.ucd().startsWith("POS_EQ_"));
     }
 
     /** An XML name made of a column's, unlike all before. */
