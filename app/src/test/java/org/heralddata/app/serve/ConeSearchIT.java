@@ -3,6 +3,7 @@ package org.heralddata.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.heralddata.descriptor.Descriptors;
@@ -41,8 +42,7 @@ class ConeSearchIT {
         Files.writeString(copy, text);
         var home = served.home();
         new Ingest(Formats.installed(), home.catalogue(), home::begin, "herald test")
-                .run(new Ingest.Request(
-                        Descriptors.load(copy.getParent()), data, null, false, Progress.NONE));
+                .run(new Ingest.Request(Descriptors.load(copy.getParent()), data, null, false, Progress.NONE));
     }
 
     @AfterAll
@@ -56,7 +56,8 @@ class ConeSearchIT {
 
     @Test
     void pyvoFindsWhatAstropyFinds() {
-        String told = Oracle.python("pyvo", "astropy").run("""
+        String told = Oracle.python("pyvo", "astropy")
+                .run("""
                 import sys, glob
                 import pyvo
                 from astropy.coordinates import SkyCoord
@@ -117,7 +118,14 @@ class ConeSearchIT {
                 print(stilts('cone', 'serviceurl=' + base, 'servicetype=cone', 'lon=83.633', 'lat=22.014', 'radius=181',
                              'ofmt=csv').strip())
                 """, url("/scs/hess-dl3-dr1/events"));
-        assertThat(told).isEqualTo("?");
+        assertThat(told).isEqualTo("""
+                RA=83.6&DEC=22&SR=0.5&VERB=3 |  |
+                ra=83.6&dec=22&sr=0 |  |
+                RA=83.6&DEC=22&SR=2&MAXREC=10 |  |
+                RA=83.6&DEC=22&SR=1&MAXREC=0 |  |
+                RA=83.6&SR=1 |  |
+                True uuid,ra,dec,obs_id,event_id,time_met,energy,object,time
+                Error: SR cannot be `181.0` (give a number from 0 to 180)""");
     }
 
     @Test
@@ -125,7 +133,17 @@ class ConeSearchIT {
         Path csv = served.download(
                 "/scs/hess-dl3-dr1/events?RA=83.633&DEC=22.014&SR=0.5&RESPONSEFORMAT=text/csv&MAXREC=5",
                 Files.createTempFile("cone", ".csv"));
-        assertThat(Files.readAllLines(csv)).hasSize(6).first().asString().startsWith("uuid,ra,dec");
+        assertThat(Files.readAllLines(csv).stream().filter(line -> !line.startsWith("#")))
+                .hasSize(6)
+                .first()
+                .asString()
+                .startsWith("uuid,ra,dec");
+        HttpResponse<String> answer =
+                served.get("/scs/hess-dl3-dr1/events?RA=83.633&DEC=22.014&SR=0.5&FORMAT=csv&MAXREC=5");
+        assertThat(answer.headers().firstValue("X-Herald-Overflow")).contains("true");
+        assertThat(served.get("/scs/hess-dl3-dr1/events?RA=83.633&DEC=22.014&SR=0.5&MAXREC=5")
+                        .body())
+                .contains("<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n</RESOURCE>");
         Files.delete(csv);
     }
 }

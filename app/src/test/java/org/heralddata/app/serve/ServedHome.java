@@ -62,6 +62,10 @@ final class ServedHome implements AutoCloseable {
         return "where=" + URLEncoder.encode(selection, StandardCharsets.UTF_8);
     }
 
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
     JsonNode json(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request(path), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

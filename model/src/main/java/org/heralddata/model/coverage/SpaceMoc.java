@@ -10,7 +10,7 @@ import org.heralddata.model.sky.SkyPosition;
  * @param order of the smallest cells, 0 to 29
  * @param cells nested cells of order 29, whole ones of {@code order}
  */
-public record SpaceMoc(int order, Ranges cells) {
+public record SpaceMoc(int order, Ranges cells) implements Moc {
 
     /** Nothing of the sky. */
     public static final SpaceMoc EMPTY = new SpaceMoc(0, Ranges.EMPTY);
@@ -51,6 +51,11 @@ public record SpaceMoc(int order, Ranges cells) {
      */
     public static SpaceMoc polygon(int order, List<SkyPosition> corners) {
         return new Covering(new PolygonRegion(corners), order).moc();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return cells.isEmpty();
     }
 
     public SpaceMoc union(SpaceMoc other) {

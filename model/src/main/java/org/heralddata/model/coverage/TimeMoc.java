@@ -7,7 +7,7 @@ package org.heralddata.model.coverage;
  *              35 67 s, 30 36 min, 25 19 h
  * @param cells microseconds since JD 0, TCB, whole cells of {@code order}; see {@link TcbClock}
  */
-public record TimeMoc(int order, Ranges cells) {
+public record TimeMoc(int order, Ranges cells) implements Moc {
 
     /** No time. */
     public static final TimeMoc EMPTY = new TimeMoc(0, Ranges.EMPTY);
@@ -22,8 +22,12 @@ public record TimeMoc(int order, Ranges cells) {
      * @param firstUtcNs nanoseconds of UTC since 1970, leap seconds not counted
      */
     public static TimeMoc between(int order, long firstUtcNs, long lastUtcNs) {
-        return new TimeMoc(
-                order, Ranges.of(TcbClock.microseconds(firstUtcNs), TcbClock.microseconds(lastUtcNs) + 1));
+        return new TimeMoc(order, Ranges.of(TcbClock.microseconds(firstUtcNs), TcbClock.microseconds(lastUtcNs) + 1));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return cells.isEmpty();
     }
 
     public TimeMoc union(TimeMoc other) {

@@ -133,6 +133,12 @@ public final class Healpix {
         return new HealpixCone(raDeg, decDeg, radiusDeg).ranges();
     }
 
+    /** Farthest that a point of a cell can be from the cell's centre, in degrees. */
+    public static double cellRadiusDeg(int order) {
+        requireOrder(order);
+        return HealpixCone.CELL_RADIUS_DEG[order];
+    }
+
     private static void requireOrder(int order) {
         if (order < 0 || order > MAX_ORDER) {
             throw new IllegalArgumentException("no HEALPix order: " + order);

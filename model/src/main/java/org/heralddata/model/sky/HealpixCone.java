@@ -10,7 +10,7 @@ final class HealpixCone {
     static final int MOST_RANGES = 64;
 
     /** Farthest that a point of a cell can be from the cell's centre, in degrees, by order. */
-    private static final double[] CELL_RADIUS_DEG = cellRadii();
+    static final double[] CELL_RADIUS_DEG = cellRadii();
 
     /** Far above what rounding can move a position, far below a cell. */
     private static final double ROUNDING_DEG = 1e-11;

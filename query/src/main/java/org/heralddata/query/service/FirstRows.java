@@ -36,5 +36,4 @@ public final class FirstRows {
     public boolean left() {
         return left;
     }
-
 }

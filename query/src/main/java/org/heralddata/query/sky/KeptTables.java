@@ -83,11 +83,10 @@ final class KeptTables {
     }
 
     private static long cellBytes(PublishedColumn column) {
-        long element =
-                switch (column.type()) {
-                    case STRING, BYTES -> TEXT_BYTES;
-                    default -> Long.BYTES;
-                };
+        long element = switch (column.type()) {
+            case STRING, BYTES -> TEXT_BYTES;
+            default -> Long.BYTES;
+        };
         Shape shape = column.shape();
         return element * (shape.isScalar() ? 1 : shape.fixedElements() * (shape.varies() ? (long) LIST_ELEMENTS : 1));
     }

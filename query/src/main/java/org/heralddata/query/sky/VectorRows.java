@@ -31,7 +31,7 @@ final class VectorRows {
                 yield new Vector.Doubles(taken, size, nulls);
             }
             case Vector.Strings strings -> {
-                var taken = new @Nullable String[size];
+                @Nullable String[] taken = new @Nullable String[size];
                 for (int i = 0; i < size; i++) {
                     taken[i] = strings.values()[rows[from + i]];
                 }
@@ -101,7 +101,7 @@ final class VectorRows {
                 yield new Vector.Doubles(all, size, nulls);
             }
             case Vector.Strings _ -> {
-                var all = new @Nullable String[size];
+                @Nullable String[] all = new @Nullable String[size];
                 int at = 0;
                 for (Vector part : parts) {
                     System.arraycopy(((Vector.Strings) part).values(), 0, all, at, part.size());
@@ -133,7 +133,8 @@ final class VectorRows {
             }
             before = Math.addExact(before, lists.elements().size());
         }
-        Vector elements = join(parts.stream().map(p -> ((Vector.Lists) p).elements()).toList());
+        Vector elements =
+                join(parts.stream().map(p -> ((Vector.Lists) p).elements()).toList());
         return new Vector.Lists(ends, elements, size, nulls);
     }
 
@@ -159,9 +160,13 @@ final class VectorRows {
             case Vector.Longs longs -> 8L * longs.size();
             case Vector.Doubles doubles -> 8L * doubles.size();
             case Vector.Strings strings ->
-                Arrays.stream(strings.values()).mapToLong(v -> v == null ? 4 : 52L + v.length()).sum();
+                Arrays.stream(strings.values())
+                        .mapToLong(v -> v == null ? 4 : 52L + v.length())
+                        .sum();
             case Vector.Blobs blobs ->
-                Arrays.stream(blobs.values()).mapToLong(v -> v == null ? 4 : 20L + v.length).sum();
+                Arrays.stream(blobs.values())
+                        .mapToLong(v -> v == null ? 4 : 20L + v.length)
+                        .sum();
             case Vector.Lists lists -> 4L * lists.offsets().length + bytes(lists.elements());
         };
     }

@@ -126,7 +126,8 @@ class ConeSearchTest {
             var cones = new ConeSearch(data, bytes);
             assertThat(found(cones, 10, 20, 90, 7)).hasSize(7);
             var request = new ConeRequest(SkyPosition.of(10, 20), 90, COLUMNS, 1_000_000);
-            assertThat(cones.count(release, table, request)).isEqualTo(found(cones, 10, 20, 90, 1_000_000).size());
+            assertThat(cones.count(release, table, request))
+                    .isEqualTo(found(cones, 10, 20, 90, 1_000_000).size());
         }
     }
 

@@ -7,8 +7,7 @@ public enum VoCode implements DiagnosticCode {
     MISSING("V050", "A parameter is missing"),
     BAD_VALUE("V051", "A parameter has a value that it cannot have"),
     REPEATED("V052", "A parameter is given more than once"),
-    NO_FORMAT("V053", "There is no such response format"),
-    OUR_FAULT("V054", "Herald failed to answer");
+    NO_FORMAT("V053", "There is no such response format");
 
     private final String id;
     private final String title;

@@ -29,8 +29,7 @@ public final class VoParameters {
     public static VoParameters of(HttpServletRequest request) {
         Map<String, List<String>> values = new HashMap<>();
         request.getParameterMap()
-                .forEach((name, given) -> values.computeIfAbsent(
-                                name.toUpperCase(Locale.ROOT), _ -> new ArrayList<>())
+                .forEach((name, given) -> values.computeIfAbsent(name.toUpperCase(Locale.ROOT), _ -> new ArrayList<>())
                         .addAll(Arrays.stream(given).filter(v -> !v.isBlank()).toList()));
         Presence.bodyIsRead(request);
         return new VoParameters(values);
@@ -85,9 +84,8 @@ public final class VoParameters {
     /** A parameter that has no such value. */
     public static Refusal bad(String name, String written, String wanted) {
         String shown = written.length() > SHOWN ? written.substring(0, SHOWN) + "…" : written;
-        return new Refusal(
-                Diagnostic.error(VoCode.BAD_VALUE, "%s cannot be `%s`".formatted(name, shown))
-                        .helped("give " + wanted));
+        return new Refusal(Diagnostic.error(VoCode.BAD_VALUE, "%s cannot be `%s`".formatted(name, shown))
+                .helped("give " + wanted));
     }
 
     /** A parameter that must be given and is not. */
@@ -97,6 +95,8 @@ public final class VoParameters {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -25,7 +25,10 @@ record ScsAnswer(Release release, PublishedTable table, ScsQuery query) {
         List<Column> columns = ScsColumns.of(table, query.verbosity());
         long asked = query.isForColumns() ? 0 : query.maxRows() + 1;
         var request = new ConeRequest(
-                query.centre(), query.radiusDeg(), columns.stream().map(Column::name).toList(), asked);
+                query.centre(),
+                query.radiusDeg(),
+                columns.stream().map(Column::name).toList(),
+                asked);
         try (RowStream all = cones.rows(release, table, request)) {
             var rows = new FirstRows(all, query.isForColumns() ? 0 : query.maxRows());
             Batch first = rows.next();
@@ -49,13 +52,16 @@ record ScsAnswer(Release release, PublishedTable table, ScsQuery query) {
 
     /** Whether rows are left out, for formats that cannot say so behind the rows. */
     private boolean isCut(ConeSearch cones, ConeRequest request) {
-        return query.maxRows() == 0 || (!query.isForColumns() && cones.count(release, table, request) > query.maxRows());
+        return query.maxRows() == 0
+                || (!query.isForColumns() && cones.count(release, table, request) > query.maxRows());
     }
 
     private TableHeader header(List<Column> columns) {
         String cone = "cone of %s degrees around %s, %s"
                 .formatted(
-                        query.radiusDeg(), query.centre().raDeg(), query.centre().decDeg());
+                        query.radiusDeg(),
+                        query.centre().raDeg(),
+                        query.centre().decDeg());
         return Headers.table(release, table, columns, OptionalLong.empty(), cone, release.software());
     }
 }

@@ -12,8 +12,7 @@ import org.heralddata.serve.vo.dali.VoParameters;
  * @param maxRows   at most so many rows; 0 for the columns alone
  * @param release   name of a release, an addition of Herald's; empty for the newest
  */
-record ScsQuery(
-        SkyPosition centre, double radiusDeg, Verbosity verbosity, long maxRows, Optional<String> release) {
+record ScsQuery(SkyPosition centre, double radiusDeg, Verbosity verbosity, long maxRows, Optional<String> release) {
 
     /** Rows of an answer if MAXREC does not say. */
     static final long DEFAULT_ROWS = 100_000;

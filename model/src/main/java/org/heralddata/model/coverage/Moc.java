@@ -1,0 +1,7 @@
+package org.heralddata.model.coverage;
+
+/** A multi-order coverage map. */
+public sealed interface Moc permits SpaceMoc, TimeMoc, SpaceTimeMoc {
+
+    boolean isEmpty();
+}
