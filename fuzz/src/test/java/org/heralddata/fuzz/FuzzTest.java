@@ -44,7 +44,9 @@ class FuzzTest {
             assertThat(tallies.values().stream().mapToLong(Tally::inputs).sum()).isEqualTo(INPUTS);
             tallies.forEach((format, tally) -> {
                 assertThat(tally.read()).as("%s read", format).isPositive();
-                assertThat(tally.refused()).as("%s refused", format).isPositive();
+                if (!format.equals("from-text")) { // an expression that finds nothing is no refusal
+                    assertThat(tally.refused()).as("%s refused", format).isPositive();
+                }
             });
         }
     }

@@ -26,6 +26,9 @@ final class EventioFile implements TableFile {
     /** Bytes looked at to find out which tables a file has. */
     private static final long LOOKED_AT = 32L << 20;
 
+    /** Objects that mark begin and end of others, or are told as metadata of the file. */
+    private static final Set<Integer> OF_THE_WHOLE = Set.of(71, 72, 75, 1213, 1214);
+
     private final Path path;
     private final SequencedMap<String, String> metadata = new LinkedHashMap<>();
 
@@ -62,6 +65,7 @@ final class EventioFile implements TableFile {
                     found.put(table.name(), header.offset());
                 }
             }
+            tellIfUnread(header, all);
             telescopes |= header.type() >= 2000;
             Facts.add(header, walk, metadata);
         }
@@ -73,6 +77,19 @@ final class EventioFile implements TableFile {
             if (found.containsKey(table.name()) || (!whole && may)) {
                 tables.put(table.name(), whole ? found.getOrDefault(table.name(), 0L) : Long.MAX_VALUE);
             }
+        }
+    }
+
+    private void tellIfUnread(Header header, List<ObjectTable> all) {
+        boolean read = header.container()
+                || OF_THE_WHOLE.contains(header.type())
+                || all.stream().anyMatch(t -> !(t instanceof ObjectsTable) && t.isOf(header));
+        if (!read && told.add(List.of(header.family()))) {
+            notices.add(Diagnostic.warning(
+                    EventioCode.LEFT_OUT,
+                    "objects of type %d (%s) are left out: no table is made of them"
+                            .formatted(header.type(), TypeNames.of(header)),
+                    new Location.InFile(path.toString(), null, header.offset())));
         }
     }
 

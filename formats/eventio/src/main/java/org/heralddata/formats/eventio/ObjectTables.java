@@ -21,6 +21,7 @@ final class ObjectTables {
         tables.add(AdcTable.sums());
         tables.add(AdcTable.samples());
         tables.add(new PixelTimingTable());
+        tables.add(new HistogramTable());
         for (FieldLayout layout : FieldLayout.all()) {
             tables.add(new FieldTable(layout));
         }

@@ -146,6 +146,30 @@ class EventioTableReaderTest extends TableReaderContract {
     }
 
     @Test
+    void namesTypesOfWhichNoTableIsMade() throws IOException {
+        TestEventio file = new TestEventio(LITTLE);
+        file.top(2017, 1, 1, new byte[12]).top(2017, 1, 2, new byte[12]).top(2025, 0, 1, new byte[4]);
+        try (TableFile opened = reader().open(Files.write(here.resolve("unread"), file.done()), ReadOptions.NONE)) {
+            assertThat(opened.notices())
+                    .extracting(Diagnostic::message)
+                    .containsExactly(
+                            "objects of type 2017 (calibrated pixels) are left out: no table is made of them",
+                            "objects of type 2025 (MC run statistics) are left out: no table is made of them");
+        }
+    }
+
+    @Test
+    void refusesHistogramsThatClaimMoreThanTheyHold() throws IOException {
+        byte[] claim = {1, 0, 'F', 1, 0, 'x', 1, 0, 0, 0, (byte) 0xff, 0x7f, (byte) 0xff, 0x7f, 1, 0, 0, 0, 1, 0, 0, 0};
+        refuses(
+                new TestEventio(LITTLE)
+                        .top(100, 2, 1, Arrays.copyOf(claim, 120))
+                        .done(),
+                EventioCode.BROKEN,
+                16 + 110);
+    }
+
+    @Test
     void leavesOutUnknownVersionsWithANotice() throws IOException {
         TestEventio file = new TestEventio(LITTLE);
         file.top(2021, 99, 1, new byte[12]).top(2021, 99, 2, new byte[12]);

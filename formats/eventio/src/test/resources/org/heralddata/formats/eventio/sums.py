@@ -133,6 +133,13 @@ class Sums:
             data = o.parse()
             self.add('atmosphere', len(data['altitude_km']), {'altitude': data['altitude_km'], 'density': data['rho'], 'thickness': data['thickness'],
                      'refraction': data['refractive_index_minus_1']})
+        elif t == 100:
+            for h in o.parse():
+                self.add('histograms', 1, {'id': h['id'], 'title': h['title'].encode(), 'type': h['type'].encode(), 'n_bins_x': h['n_bins_x'], 'n_bins_y': h['n_bins_y'],
+                         'entries': h['entries'], 'entries_inside': h['tentries'], 'overflow_x': h['overflow_x'], 'upper_x': h['upper_x'], 'sum_x': h['sum_x'],
+                         'underflow_y': h.get('underflow_y', 0), 'lower_y': h.get('lower_y', 0), 'sum_inside_y': h.get('tsum_y', 0),
+                         'content_all': h['content_all'], 'content_inside': h['content_inside'], 'content_outside': h['content_outside'],
+                         'content': h['data']})
         elif t == 2013:
             samples = o.parse()
             gains, pixels = samples.shape[:2]
