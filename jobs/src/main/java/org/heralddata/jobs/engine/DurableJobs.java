@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -46,9 +47,11 @@ public final class DurableJobs implements Jobs {
     /**
      * Begins to work on what is queued.
      *
+     * @param database may have to be waited for; only what needs it does
      * @param requests the home's folder for the files of jobs
      */
-    public DurableJobs(DataSource database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
+    public DurableJobs(
+            Supplier<DataSource> database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
         var rows = new Rows(database);
         table = new JobTable(rows);

@@ -6,16 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.heralddata.store.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database, one statement a transaction. Safe for many threads. */
-record Rows(DataSource database) {
+record Rows(Supplier<DataSource> database) {
 
     /** Runs a query, or a change that returns rows. */
     <T> List<T> ask(String sql, Reader<T> reader, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, values);
             try (ResultSet result = statement.executeQuery()) {
@@ -32,7 +33,7 @@ record Rows(DataSource database) {
 
     /** Runs a change; how many rows it changed. */
     int change(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, values);
             return statement.executeUpdate();

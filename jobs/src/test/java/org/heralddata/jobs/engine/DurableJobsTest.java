@@ -50,7 +50,7 @@ class DurableJobsTest {
     }
 
     private static DurableJobs open(TestKind kind, JobSettings settings) {
-        return new DurableJobs(TestHome.HOME.database(), TestHome.HOME.folders().requests(), List.of(kind), settings);
+        return new DurableJobs(TestHome.HOME::database, TestHome.HOME.folders().requests(), List.of(kind), settings);
     }
 
     private NewJob job(JobParameter... parameters) {
@@ -190,7 +190,7 @@ class DurableJobsTest {
 
     @Test
     void whoWasTakenOverChangesNoRow() throws InterruptedException {
-        var rows = new Rows(TestHome.HOME.database());
+        var rows = new Rows(TestHome.HOME::database);
         var table = new JobTable(rows);
         table.insert("fence", job(), Phase.QUEUED, null, Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
         var first = new Leases(rows, "first", Set.of(name), Duration.ofMillis(500), 3);
@@ -415,7 +415,7 @@ class DurableJobsTest {
     @Test
     void whatIsPastItsDestructionIsSweptAway() throws InterruptedException {
         var archiving = new TestKind(name, run -> TestKind.write(run, "old"), Duration.ofDays(1));
-        var rows = new Rows(TestHome.HOME.database());
+        var rows = new Rows(TestHome.HOME::database);
         var folders = new JobFolders(TestHome.HOME.folders().requests());
         try (var jobs = open(archiving, QUICK)) {
             Job done = ended(jobs, jobs.create(job(), none(), true));
@@ -437,7 +437,7 @@ class DurableJobsTest {
     void foldersOfNoJobAreSweptAway() throws IOException {
         var folders = new JobFolders(TestHome.HOME.folders().requests());
         Files.createDirectories(folders.begun("stray", 1));
-        new Housekeeping(new Rows(TestHome.HOME.database()), folders, Map.of())
+        new Housekeeping(new Rows(TestHome.HOME::database), folders, Map.of())
                 .strays(Instant.now().plusSeconds(9));
         assertThat(folders.of("stray")).doesNotExist();
     }

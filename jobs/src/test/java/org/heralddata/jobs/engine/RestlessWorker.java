@@ -20,7 +20,7 @@ final class RestlessWorker {
         });
         Home home = Home.open(Path.of(arguments[0]));
         var settings = new JobSettings(1, Duration.ofMillis(800), Duration.ofMillis(100), 3);
-        var _ = new DurableJobs(home.database(), home.folders().requests(), List.of(kind), settings);
+        var _ = new DurableJobs(home::database, home.folders().requests(), List.of(kind), settings);
         while (System.in.read() >= 0) {}
     }
 }

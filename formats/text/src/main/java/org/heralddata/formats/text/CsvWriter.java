@@ -4,6 +4,15 @@ package org.heralddata.formats.text;
 public final class CsvWriter extends DelimitedWriter {
 
     public CsvWriter() {
-        super("csv", "text/csv", ',');
+        this(false);
+    }
+
+    private CsvWriter(boolean plain) {
+        super("csv", "text/csv", ',', plain);
+    }
+
+    @Override
+    DelimitedWriter withComments(boolean commented) {
+        return new CsvWriter(!commented);
     }
 }

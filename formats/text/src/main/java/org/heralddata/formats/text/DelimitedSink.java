@@ -18,11 +18,11 @@ final class DelimitedSink implements TableSink {
     private final char delimiter;
     private final List<Column> columns;
 
-    DelimitedSink(OutputStream stream, TableHeader header, char delimiter) {
+    DelimitedSink(OutputStream stream, TableHeader header, char delimiter, boolean plain) {
         this.out = new ByteOut(stream);
         this.delimiter = delimiter;
         this.columns = header.columns();
-        for (String line : HeraldHeader.lines(header)) {
+        for (String line : plain ? List.<String>of() : HeraldHeader.lines(header)) {
             out.putUtf8("# " + line + "\n");
         }
         for (int c = 0; c < columns.size(); c++) {

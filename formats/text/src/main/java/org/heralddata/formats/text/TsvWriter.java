@@ -4,6 +4,15 @@ package org.heralddata.formats.text;
 public final class TsvWriter extends DelimitedWriter {
 
     public TsvWriter() {
-        super("tsv", "text/tab-separated-values", '\t');
+        this(false);
+    }
+
+    private TsvWriter(boolean plain) {
+        super("tsv", "text/tab-separated-values", '\t', plain);
+    }
+
+    @Override
+    DelimitedWriter withComments(boolean commented) {
+        return new TsvWriter(!commented);
     }
 }

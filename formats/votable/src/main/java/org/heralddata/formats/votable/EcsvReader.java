@@ -3,6 +3,7 @@ package org.heralddata.formats.votable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.heralddata.spi.FileHead;
 import org.heralddata.spi.FormatName;
@@ -35,6 +36,10 @@ public final class EcsvReader implements TableReader {
         SourceText source = new SourceText(file);
         EcsvTable table = EcsvTable.of(source);
         return new PumpedFile(
-                table.metadata(), List.of(table.source()), List.of(), name -> rows -> table.read(source, rows));
+                table.metadata(),
+                List.of(table.source()),
+                List.of(),
+                name -> rows -> table.read(source, rows),
+                Map.of());
     }
 }

@@ -57,6 +57,7 @@ public final class VotableReader implements TableReader {
                 scan.metadata(),
                 tables,
                 scan.notices(),
-                name -> new VotableRows(source, Objects.requireNonNull(byName.get(name))));
+                name -> new VotableRows(source, Objects.requireNonNull(byName.get(name))),
+                scan.tables().stream().collect(Collectors.toMap(t -> t.source().name(), VotableTable::notes)));
     }
 }

@@ -18,6 +18,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.diagnostic.Severity;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.spi.FieldNote;
 import org.heralddata.spi.SourceTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -195,7 +196,8 @@ final class VotableScan extends DefaultHandler {
         names.add(name);
         OptionalLong rows =
                 draft.data ? draft.rows < 0 ? OptionalLong.empty() : OptionalLong.of(draft.rows) : OptionalLong.of(0);
-        tables.add(new VotableTable(draft.ordinal, new SourceTable(name, rows, draft.columns, draft.metadata)));
+        tables.add(new VotableTable(
+                draft.ordinal, new SourceTable(name, rows, draft.columns, draft.metadata), draft.notes));
     }
 
     private Column column(TableDraft draft, FieldDraft drafted) {
@@ -220,6 +222,10 @@ final class VotableScan extends DefaultHandler {
         String name = wanted;
         while (!draft.names.add(name)) {
             name = wanted + "_" + draft.repeats.merge(wanted, 2, (before, first) -> before + 1);
+        }
+        boolean ascii = drafted.datatype.equals("char");
+        if (ascii || !drafted.xtype.isEmpty() || !drafted.utype.isEmpty()) {
+            draft.notes.put(name, new FieldNote(emptyToNull(drafted.xtype), emptyToNull(drafted.utype), ascii));
         }
         return new Column(
                 name,
@@ -313,6 +319,7 @@ final class VotableScan extends DefaultHandler {
         final List<Column> columns = new ArrayList<>();
         final Set<String> names = new HashSet<>();
         final Map<String, Integer> repeats = new HashMap<>();
+        final Map<String, FieldNote> notes = new HashMap<>();
         final SequencedMap<String, String> metadata = new LinkedHashMap<>();
 
         @Nullable
@@ -341,6 +348,8 @@ final class VotableScan extends DefaultHandler {
         final String arraysize;
         final String unit;
         final String ucd;
+        final String xtype;
+        final String utype;
         String description = "";
 
         FieldDraft(Attributes attributes) {
@@ -349,6 +358,8 @@ final class VotableScan extends DefaultHandler {
             arraysize = value(attributes, "arraysize");
             unit = value(attributes, "unit");
             ucd = value(attributes, "ucd");
+            xtype = value(attributes, "xtype");
+            utype = value(attributes, "utype");
         }
     }
 

@@ -4,37 +4,40 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
+import org.heralddata.spi.FieldNote;
 import org.heralddata.spi.OverflowSink;
-import org.heralddata.spi.TableHeader;
 
-/** Writes rows as BINARY2: a mask of the missing cells, then the cells. */
+/** Writes rows as BINARY2: a mask of the missing cells, then the cells; or as BINARY, where a marker stands for what is missing. */
 final class BinarySink implements OverflowSink {
     private static final int CHUNK = 1 << 18;
 
     private final OutputStream out;
+    private final Serialization serialization;
     private final List<CellPacker> packers;
     private final Base64Stream base64;
     private final RowBuffer buffer = new RowBuffer();
 
-    private BinarySink(OutputStream out, List<CellPacker> packers) {
+    BinarySink(OutputStream out, List<Column> columns, Map<String, FieldNote> notes, Serialization serialization) {
         this.out = out;
-        this.packers = packers;
-        this.base64 = new Base64Stream(out);
-    }
-
-    static OverflowSink open(OutputStream out, TableHeader header) throws IOException {
-        out.write(Markup.before(header).getBytes(StandardCharsets.UTF_8));
-        return new BinarySink(
-                out, header.columns().stream().map(CellPacker::new).toList());
+        this.serialization = serialization;
+        packers = columns.stream()
+                .map(c -> new CellPacker(
+                        c, serialization.datatype(c, notes.get(c.name())), serialization == Serialization.BINARY))
+                .toList();
+        base64 = new Base64Stream(out);
     }
 
     @Override
     public void write(Batch batch) throws IOException {
         List<Vector> vectors = batch.vectors();
         for (int row = 0; row < batch.rows(); row++) {
-            mask(vectors, row);
+            if (serialization == Serialization.BINARY2) {
+                mask(vectors, row);
+            }
             for (int c = 0; c < vectors.size(); c++) {
                 packers.get(c).pack(vectors.get(c), row, buffer);
             }
@@ -46,12 +49,12 @@ final class BinarySink implements OverflowSink {
 
     @Override
     public void finish() throws IOException {
-        finish(Markup.after(false));
+        finish(Markup.after(serialization, false));
     }
 
     @Override
     public void finishCut() throws IOException {
-        finish(Markup.after(true));
+        finish(Markup.after(serialization, true));
     }
 
     private void finish(String after) throws IOException {

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
 
-/** Writes the cells of one column. */
-record CellPacker(Column column, Datatype type) {
-
-    CellPacker(Column column) {
-        this(column, Datatype.of(column));
-    }
+/**
+ * Writes the cells of one column.
+ *
+ * @param marked whether a missing integer is written as its marker, since there is no mask to say it
+ */
+record CellPacker(Column column, Datatype type, boolean marked) {
 
     void pack(Vector vector, int row, RowBuffer out) {
         if (vector.isNull(row)) {
@@ -37,13 +37,17 @@ record CellPacker(Column column, Datatype type) {
             for (int i = 0; i < type.elements(); i++) {
                 out.floating(type.width(), Double.NaN);
             }
+        } else if (marked && type.encoding() == Datatype.Encoding.INTEGER) {
+            for (int i = 0; i < type.elements(); i++) {
+                out.integer(type.width(), type.marker());
+            }
         } else {
             out.zeros(type.elements() * type.width());
         }
     }
 
     private void text(String text, RowBuffer out) {
-        Charset charset = type.width() == 1 ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE;
+        Charset charset = type.width() == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
         byte[] bytes = text.getBytes(charset);
         out.integer(4, bytes.length / type.width());
         out.add(bytes);

@@ -18,6 +18,9 @@ import org.heralddata.model.table.Shape;
  */
 record Datatype(String name, int width, int elements, boolean varies, Encoding encoding) {
 
+    /** Texts of narrow letters. */
+    static final Datatype ASCII = text("char", 1, Shape.SCALAR);
+
     enum Encoding {
         BOOLEAN,
         INTEGER,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.spi.FieldNote;
 import org.heralddata.spi.TableHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,23 @@ final class Markup {
     private final StringBuilder out = new StringBuilder();
     private final Set<String> ids = new HashSet<>(Set.of("icrs", "utc"));
 
-    private Markup() {}
+    private final Serialization serialization;
+    private final Map<String, FieldNote> notes;
 
-    static String before(TableHeader header) {
-        Markup markup = new Markup();
+    private Markup(Serialization serialization, Map<String, FieldNote> notes) {
+        this.serialization = serialization;
+        this.notes = notes;
+    }
+
+    static String before(TableHeader header, Serialization serialization, Map<String, FieldNote> notes) {
+        Markup markup = new Markup(serialization, notes);
         markup.document(header);
         return markup.out.toString();
     }
 
     /** @param cut whether rows are left out (DALI 1.1, section 4.4.1) */
-    static String after(boolean cut) {
-        return "\n</STREAM>\n</BINARY2>\n</DATA>\n</TABLE>\n"
+    static String after(Serialization serialization, boolean cut) {
+        return serialization.after() + "</DATA>\n</TABLE>\n"
                 + (cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "")
                 + "</RESOURCE>\n</VOTABLE>\n";
     }
@@ -51,7 +58,7 @@ final class Markup {
         out.append(">\n");
         description(header.description());
         columns.forEach(this::field);
-        out.append("<DATA>\n<BINARY2>\n<STREAM encoding=\"base64\">\n");
+        out.append("<DATA>\n").append(serialization.before());
     }
 
     private void info(String name, String value) {
@@ -62,22 +69,24 @@ final class Markup {
     }
 
     private void field(Column column) {
-        Datatype type = Datatype.of(column);
+        FieldNote note = notes.get(column.name());
+        Datatype type = serialization.datatype(column, note);
         out.append("<FIELD");
         attribute("name", column.name());
         attribute("ID", id(column.name()));
         attribute("datatype", type.name());
         attribute("arraysize", type.arraysize(column));
-        attribute("xtype", Datatype.xtype(column));
+        attribute("xtype", note != null && note.xtype() != null ? note.xtype() : Datatype.xtype(column));
         attribute("unit", column.unit());
         attribute("ucd", column.ucd());
+        attribute("utype", note == null ? null : note.utype());
         if (isEquatorial(column)) {
             attribute("ref", "icrs");
         } else if (column.type() == ColumnType.TIMESTAMP) {
             attribute("ref", "utc");
         }
-        boolean marked =
-                type.encoding() == Datatype.Encoding.INTEGER && !column.shape().isScalar();
+        boolean marked = type.encoding() == Datatype.Encoding.INTEGER
+                && (serialization == Serialization.BINARY || !column.shape().isScalar());
         if (column.description() == null && !marked) {
             out.append("/>\n");
             return;
@@ -121,6 +130,11 @@ final class Markup {
     /** For text and for attributes, whose white space would else become blanks; what XML cannot hold becomes U+FFFD. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
+        escape(text, escaped);
+        return escaped.toString();
+    }
+
+    static void escape(String text, StringBuilder escaped) {
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> escaped.append("&amp;");
@@ -133,6 +147,5 @@ final class Markup {
                             c < ' ' || (c >= 0xd800 && c < 0xe000) || c == 0xfffe || c == 0xffff ? 0xfffd : c);
             }
         });
-        return escaped.toString();
     }
 }
