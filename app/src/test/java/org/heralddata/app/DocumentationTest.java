@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 import org.heralddata.app.console.Console;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.spi.Formats;
+import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.WriteOption;
+import org.heralddata.spi.WriteOptions;
 import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -67,6 +70,23 @@ class DocumentationTest {
                 .distinct()
                 .forEach(name ->
                         assertThat(pageNaming(name)).as("page of %s", name).isTrue());
+    }
+
+    @Test
+    void everyOptionOfAWriterIsOnThePageOfItsFormat() throws IOException {
+        for (TableWriter writer : Formats.installed().writers()) {
+            Path pages = DOCS.resolve("reference/formats");
+            String told = markdown(pages).stream()
+                    .filter(page -> contains(page, "`" + writer.format() + "`"))
+                    .map(DocumentationTest::content)
+                    .collect(Collectors.joining("\n"));
+            for (WriteOption option : WriteOptions.of(writer)) {
+                assertThat(told).as("options of %s", writer.format()).contains("| `%s` |".formatted(option.name()));
+                option.values().stream()
+                        .filter(value -> !value.name().matches("\\d+"))
+                        .forEach(value -> assertThat(told).contains("`%s`".formatted(value.name())));
+            }
+        }
     }
 
     @Test
@@ -127,10 +147,14 @@ class DocumentationTest {
     }
 
     private static boolean contains(Path page, String words) {
+        return content(page).contains(words);
+    }
+
+    private static String content(Path page) {
         try {
-            return Files.readString(page).contains(words);
+            return Files.readString(page);
         } catch (IOException unreadable) {
-            return false;
+            return "";
         }
     }
 

@@ -1,6 +1,7 @@
 package org.heralddata.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
@@ -27,6 +31,9 @@ import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableReader;
 import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.WriteCode;
+import org.heralddata.spi.WriteOption;
+import org.heralddata.spi.WriteOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +48,13 @@ public abstract class TableWriterContract {
 
     @TempDir
     private Path folder;
+
+    private @Nullable TableWriter chosen;
+
+    /** The writer under test, under a choice of its options. */
+    private TableWriter writing() {
+        return chosen != null ? chosen : writer();
+    }
 
     /** The writer under test. */
     protected abstract TableWriter writer();
@@ -132,7 +146,7 @@ public abstract class TableWriterContract {
             TableHeader header = header(columns, told);
             var batches = new ArrayList<Batch>(Tables.batches(columns, rows.subList(0, 10), 3));
             batches.addAll(Tables.batches(columns, rows.subList(10, rows.size()), Batch.ROWS));
-            byte[] bytes = Tables.write(writer(), header, batches);
+            byte[] bytes = Tables.write(writing(), header, batches);
             assertThat(readBack(bytes)).isEqualTo(rows);
         }
     }
@@ -140,7 +154,7 @@ public abstract class TableWriterContract {
     @Test
     void writesATableWithoutRows() throws IOException {
         for (OptionalLong told : List.of(OptionalLong.empty(), OptionalLong.of(0))) {
-            byte[] bytes = Tables.write(writer(), header(plainColumns(), told), List.of());
+            byte[] bytes = Tables.write(writing(), header(plainColumns(), told), List.of());
             try (TableFile file = open(bytes)) {
                 SourceTable table = file.tables().getFirst();
                 assertThat(table.columns()).extracting(Column::name).containsExactly("event", "energy", "kind");
@@ -168,7 +182,7 @@ public abstract class TableWriterContract {
         metadata.put("citation", "First line\nsecond line");
         metadata.put("selection", "energy > 15.5 and kind = 'γ'");
         var header = new TableHeader("events", "All the events", OptionalLong.empty(), columns, metadata);
-        byte[] bytes = Tables.write(writer(), header, List.of(Tables.batch(columns, plainRows(5))));
+        byte[] bytes = Tables.write(writing(), header, List.of(Tables.batch(columns, plainRows(5))));
         try (TableFile file = open(bytes)) {
             SourceTable table = file.tables().getFirst();
             assertThat(table.columns())
@@ -194,7 +208,7 @@ public abstract class TableWriterContract {
                 closed[0] = true;
             }
         };
-        TableSink sink = writer().open(out, header(plainColumns(), OptionalLong.empty()));
+        TableSink sink = writing().open(out, header(plainColumns(), OptionalLong.empty()));
         sink.write(Tables.batch(plainColumns(), plainRows(3)));
         sink.close();
         sink.close();
@@ -204,8 +218,8 @@ public abstract class TableWriterContract {
     @Test
     void estimatesTheSizeOfARow() throws IOException {
         TableHeader header = header(plainColumns(), OptionalLong.of(20_000));
-        byte[] bytes = Tables.write(writer(), header, Tables.batches(plainColumns(), plainRows(20_000), Batch.ROWS));
-        double told = writer().bytesPerRow(header) * 20_000;
+        byte[] bytes = Tables.write(writing(), header, Tables.batches(plainColumns(), plainRows(20_000), Batch.ROWS));
+        double told = writing().bytesPerRow(header) * 20_000;
         assertThat(Math.log(told / bytes.length))
                 .as("%s told, %s true", told, bytes.length)
                 .isCloseTo(0, within(1.6));
@@ -214,10 +228,37 @@ public abstract class TableWriterContract {
     @Test
     void isRecognisedByTheReader() throws IOException {
         byte[] bytes = Tables.write(
-                writer(),
+                writing(),
                 header(plainColumns(), OptionalLong.empty()),
                 List.of(Tables.batch(plainColumns(), plainRows(3))));
         assertThat(reader().recognise(FileHead.of(save(bytes)))).isNotEqualTo(Recognition.NO);
+    }
+
+    /** Every value of every option keeps what the usual ones keep. */
+    @Test
+    void keepsAllUnderEveryChoice() throws IOException {
+        for (WriteOption option : WriteOptions.of(writer())) {
+            for (String value : option.names()) {
+                chosen = WriteOptions.apply(writer(), Map.of(option.name(), value));
+                assertThat(chosen.format()).isEqualTo(writer().format());
+                keepsEveryTypeAndShape();
+                keepsNulls();
+                keepsManyBatchesOfAnySize();
+                writesATableWithoutRows();
+                keepsUnitsUcdsDescriptionsAndMetadata();
+                estimatesTheSizeOfARow();
+                isRecognisedByTheReader();
+            }
+        }
+    }
+
+    @Test
+    void refusesOptionsThatItDoesNotHave() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> WriteOptions.apply(writer(), Map.of("no-such", "value")))
+                .satisfies(refusal -> assertThat(refusal.diagnostics())
+                        .extracting(Diagnostic::code)
+                        .containsExactly(WriteCode.UNKNOWN_OPTION));
     }
 
     private void checkRoundTrip(List<Column> columns, List<List<@Nullable Object>> values) throws IOException {
@@ -230,7 +271,7 @@ public abstract class TableWriterContract {
             rows.add(row);
         }
         Batch batch = Tables.batch(columns, rows);
-        byte[] bytes = Tables.write(writer(), header(columns, OptionalLong.of(rows.size())), List.of(batch));
+        byte[] bytes = Tables.write(writing(), header(columns, OptionalLong.of(rows.size())), List.of(batch));
         boolean flat = nested() == Nested.FLATTENED;
         FlattenedColumns flattened = FlattenedColumns.of(columns);
         List<Column> kept = flat ? flattened.columns() : columns;
@@ -274,7 +315,7 @@ public abstract class TableWriterContract {
     }
 
     private Path save(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("written." + writer().extension()), bytes);
+        return Files.write(folder.resolve("written." + writing().extension()), bytes);
     }
 
     private static Column plain() {

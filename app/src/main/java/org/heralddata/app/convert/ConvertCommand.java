@@ -12,6 +12,7 @@ import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.Progress;
 import org.heralddata.app.console.ReaderOptions;
+import org.heralddata.app.console.WriterOptions;
 import org.heralddata.app.describe.Describer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
@@ -61,6 +62,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private ReaderOptions options = new ReaderOptions();
 
+    @Mixin
+    private WriterOptions writing = new WriterOptions();
+
     public ConvertCommand(Console console) {
         this.console = console;
     }
@@ -68,7 +72,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Formats formats = Formats.installed();
-        TableWriter writer = OutputFile.writer(formats, output, to);
+        TableWriter writer = writing.applied(OutputFile.writer(formats, output, to));
         TableReader reader = new Describer(formats).reader(input, from);
         try (TableFile file = reader.open(input, options.of(reader))) {
             SourceTable source = choose(file.tables());

@@ -8,6 +8,7 @@ import org.heralddata.app.console.AppCode;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
 import org.heralddata.app.console.Progress;
+import org.heralddata.app.console.WriterOptions;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
@@ -17,6 +18,7 @@ import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +54,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "replace OUT if it exists")
     private boolean force;
 
+    @Mixin
+    private WriterOptions writing = new WriterOptions();
+
     public SimulateCommand(Console console) {
         this.console = console;
     }
@@ -68,7 +73,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (wanted < 1 && spec != null) {
             throw new ParameterException(spec.commandLine(), "--events must be at least 1");
         }
-        TableWriter writer = OutputFile.writer(Formats.installed(), output, format);
+        TableWriter writer = writing.applied(OutputFile.writer(Formats.installed(), output, format));
         try (Progress progress = console.progress("simulating")) {
             OutputFile.write(
                     output,

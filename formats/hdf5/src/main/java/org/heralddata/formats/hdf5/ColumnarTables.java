@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heralddata.formats.hdf5.cells.Field;
+import org.heralddata.formats.hdf5.cells.Fields;
 import org.heralddata.formats.hdf5.file.Dataset;
 import org.heralddata.formats.hdf5.file.Datatype;
 import org.heralddata.formats.hdf5.file.Group;
@@ -73,16 +74,23 @@ final class ColumnarTables {
         }
         List<PlannedColumn> columns = new ArrayList<>();
         for (Dataset dataset : members) {
-            for (Field field : context.fields(dataset)) {
-                columns.add(new PlannedColumn(
-                        column(dataset, field), dataset, typed(dataset, field), mask(dataset, byName)));
-            }
+            columns.addAll(columns(dataset, byName));
             String prefix = members.size() == 1 ? "" : dataset.name() + ".";
             context.addMetadata(metadata, prefix, dataset.attributes(), told());
         }
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PlannedTable(name, rows, PlanContext.unique(columns), metadata));
+    }
+
+    /** @param byName the datasets of the same group, among them perhaps the mask */
+    List<PlannedColumn> columns(Dataset dataset, Map<String, Dataset> byName) {
+        List<PlannedColumn> columns = new ArrayList<>();
+        for (Field field : context.fields(dataset)) {
+            columns.add(
+                    new PlannedColumn(column(dataset, field), dataset, typed(dataset, field), masked(dataset, byName)));
+        }
+        return columns;
     }
 
     private static Set<String> told() {
@@ -141,6 +149,15 @@ final class ColumnarTables {
 
     private Optional<String> text(Dataset dataset, String attribute) {
         return dataset.attribute(attribute).flatMap(context.attributes()::text);
+    }
+
+    private PlannedColumn.@Nullable Mask masked(Dataset dataset, Map<String, Dataset> byName) {
+        Dataset mask = mask(dataset, byName);
+        return mask == null
+                ? null
+                : new PlannedColumn.Mask(
+                        mask,
+                        Fields.of(mask, Fields.Habits.NONE, (name, why) -> {}).getFirst());
     }
 
     private @Nullable Dataset mask(Dataset dataset, Map<String, Dataset> byName) {

@@ -13,6 +13,7 @@ import org.heralddata.formats.hdf5.file.Attribute;
 import org.heralddata.formats.hdf5.file.Dataset;
 import org.heralddata.formats.hdf5.file.Datatype;
 import org.heralddata.model.table.Column;
+import org.heralddata.model.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset of compounds is a table, its members the columns: PyTables, numpy's record arrays, astropy, IceTray. */
@@ -26,8 +27,16 @@ final class CompoundTables {
         this.context = context;
     }
 
-    /** @param astropy the columns' own metadata, if astropy wrote them */
-    Optional<PlannedTable> plan(Dataset dataset, Datatype.Compound type, @Nullable Dataset astropy) {
+    /**
+     * @param astropy the columns' own metadata, if astropy wrote them
+     * @param beside  columns that are datasets of their own, by their place in the table
+     */
+    Optional<PlannedTable> plan(
+            Dataset dataset,
+            Datatype.Compound type,
+            @Nullable Dataset astropy,
+            SequencedMap<Integer, PlannedColumn> beside) {
+        var notes = new MemberNotes(context, dataset, type);
         Map<String, String> units = new HashMap<>();
         Map<String, String> descriptions = new HashMap<>();
         numbered(dataset, type, units, descriptions);
@@ -39,22 +48,32 @@ final class CompoundTables {
             });
         }
         List<PlannedColumn> columns = new ArrayList<>();
-        for (Field field : context.fields(dataset)) {
+        List<Field> fields = context.fields(dataset);
+        for (Field field : fields) {
             String name = field.name();
+            if (notes.isMask(name)) {
+                continue;
+            }
             String top = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+            Field typed = notes.typed(field);
             var column = new Column(
-                    name.isEmpty() ? "unnamed" : name,
-                    field.type(),
-                    field.shape(),
-                    first(units, name, top)
-                            .or(() -> ending(dataset, name, UNIT_ENDINGS))
-                            .orElse(field.time() ? "s" : null),
-                    null,
-                    first(descriptions, name, top)
+                    name.isEmpty() ? "unnamed" : notes.name(name),
+                    typed.type(),
+                    typed.shape(),
+                    typed.type() == ColumnType.TIMESTAMP
+                            ? null
+                            : notes.unit(name)
+                                    .or(() -> first(units, name, top))
+                                    .or(() -> ending(dataset, name, UNIT_ENDINGS))
+                                    .orElse(field.time() ? "s" : null),
+                    notes.ucd(name).orElse(null),
+                    notes.description(name)
+                            .or(() -> first(descriptions, name, top))
                             .or(() -> ending(dataset, name, DESCRIPTION_ENDINGS))
                             .orElse(null));
-            columns.add(new PlannedColumn(column, dataset, field, null));
+            columns.add(new PlannedColumn(column, dataset, typed, notes.mask(name, fields)));
         }
+        beside.forEach((place, column) -> columns.add(Math.clamp(place, 0, columns.size()), column));
         if (columns.isEmpty()) {
             return Optional.empty();
         }

@@ -55,7 +55,9 @@ final class Conventions {
             Layouts.NAME,
             Layouts.TYPE,
             Layouts.ENTRY_SHAPE,
-            Layouts.TABLE);
+            Layouts.TABLE,
+            Layouts.LISTS,
+            Layouts.PLACE);
 
     private static final Pattern NUMBERED = Pattern.compile("FIELD_\\d+_(NAME|FILL|UNIT|DOC|ATTR_.*)|axis\\d+_variety"
             + "|block\\d+_items_variety|.*_(kind|dtype|meta)");

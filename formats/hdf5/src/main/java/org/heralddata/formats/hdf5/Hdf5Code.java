@@ -8,7 +8,8 @@ public enum Hdf5Code implements DiagnosticCode {
     BROKEN("F401", "the bytes of an HDF5 file contradict its format"),
     UNSUPPORTED("F402", "an HDF5 file uses something that Herald does not read"),
     LEFT_OUT("F403", "a part of an HDF5 file is left out"),
-    OPTION("F404", "the HDF5 reader does not know an option");
+    OPTION("F404", "the HDF5 reader does not know an option"),
+    NO_COMPOUND("F405", "a table cannot be written as a dataset of compounds");
 
     private final String id;
     private final String title;

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.formats.hdf5.cells.Cells;
-import org.heralddata.formats.hdf5.cells.Field;
-import org.heralddata.formats.hdf5.cells.Fields;
 import org.heralddata.formats.hdf5.file.Dataset;
 import org.heralddata.formats.hdf5.file.GlobalHeap;
 import org.heralddata.model.table.Batch;
@@ -37,8 +35,8 @@ final class Hdf5Cursor implements TableCursor {
             Cells values = part(column.dataset()).feed(column.field(), heap);
             Cells missing = null;
             if (column.missing() != null) {
-                List<Field> mask = Fields.of(column.missing(), Fields.Habits.NONE, (name, why) -> {});
-                missing = part(column.missing()).feed(mask.getFirst(), heap);
+                PlannedColumn.Mask mask = column.missing();
+                missing = part(mask.dataset()).feed(mask.field(), heap);
             }
             lanes.add(new Lane(values, missing));
             elements += column.field().elements();

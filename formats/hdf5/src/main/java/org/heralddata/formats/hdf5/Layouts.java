@@ -23,5 +23,14 @@ public final class Layouts {
     /** Of a group: the name of the table that it is. */
     public static final String TABLE = "herald_table";
 
+    /** Of a dataset of compounds: the group beside it whose datasets are the columns that have no fixed size. */
+    public static final String LISTS = "herald_lists";
+
+    /** Of a dataset in such a group: the column's place in the table, from 0. */
+    public static final String PLACE = "herald_place";
+
+    /** What attributes of the n-th member of compounds begin with; PyTables' attributes of columns. */
+    public static final String MEMBER = "FIELD_%d_ATTR_";
+
     private Layouts() {}
 }

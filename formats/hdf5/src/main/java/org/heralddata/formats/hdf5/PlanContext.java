@@ -95,7 +95,7 @@ final class PlanContext {
             }
             var c = planned.column();
             var column = new Column(name, c.type(), c.shape(), c.unit(), c.ucd(), c.description());
-            unique.add(new PlannedColumn(column, planned.dataset(), planned.field(), planned.missing()));
+            unique.add(planned.described(column));
         }
         return unique;
     }

@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A column and where its values come from.
  *
  * @param field   its place within the rows of {@code dataset}
- * @param missing a dataset that is true where there is no value; null if there always is
+ * @param missing what is true where there is no value; null if there always is one
  */
 record PlannedColumn(
         Column column,
         Dataset dataset,
         Field field,
-        @Nullable Dataset missing) {}
+        @Nullable Mask missing) {
+
+    /** Booleans. */
+    record Mask(Dataset dataset, Field field) {}
+
+    /** The same column under another description. */
+    PlannedColumn described(Column other) {
+        return new PlannedColumn(other, dataset, field, missing);
+    }
+}

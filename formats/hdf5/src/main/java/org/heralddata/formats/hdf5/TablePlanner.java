@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.heralddata.formats.hdf5.cells.Field;
@@ -59,7 +61,10 @@ final class TablePlanner {
             String prefix = path.equals("/") ? "" : path.substring(1) + "/";
             context.addMetadata(metadata, prefix, branch.group().attributes(), Set.of());
         }
-        branch.branches().forEach(this::branch);
+        Set<String> besides = besides(branch);
+        branch.branches().stream()
+                .filter(b -> !besides.contains(b.group().path()))
+                .forEach(this::branch);
     }
 
     private void datasets(Branch branch) {
@@ -69,7 +74,9 @@ final class TablePlanner {
         List<PlannedTable> own = new ArrayList<>();
         for (Dataset dataset : branch.datasets()) {
             if (dataset.type() instanceof Datatype.Compound type) {
-                compounds.plan(dataset, type, astropy(dataset, byName)).ifPresent(own::add);
+                compounds
+                        .plan(dataset, type, astropy(dataset, byName), beside(dataset, branch))
+                        .ifPresent(own::add);
             } else if (dataset.space().rank() == 0) {
                 scalar(dataset);
             } else if (!describesAnother(dataset, byName)) {
@@ -78,6 +85,60 @@ final class TablePlanner {
         }
         tables.addAll(columnar.plan(branch.group(), columns));
         tables.addAll(own);
+    }
+
+    /** Paths of the groups that hold columns of a compound dataset beside them. */
+    private Set<String> besides(Branch branch) {
+        return branch.datasets().stream()
+                .filter(dataset -> !beside(dataset, branch).isEmpty())
+                .flatMap(dataset -> lists(dataset, branch).stream())
+                .map(lists -> lists.group().path())
+                .collect(Collectors.toSet());
+    }
+
+    /** Columns of a compound dataset that are datasets of their own, as Herald writes lists; by their place. */
+    private SequencedMap<Integer, PlannedColumn> beside(Dataset table, Branch branch) {
+        SequencedMap<Integer, PlannedColumn> columns = new TreeMap<>();
+        lists(table, branch).ifPresent(lists -> {
+            Map<String, Dataset> byName = lists.datasets().stream()
+                    .collect(Collectors.toMap(Dataset::name, Function.identity(), (a, b) -> a));
+            for (Dataset dataset : lists.datasets()) {
+                OptionalInt place = place(dataset);
+                List<PlannedColumn> planned = place.isEmpty() ? List.of() : columnar.columns(dataset, byName);
+                if (planned.size() == 1
+                        && dataset.space()
+                                .dims()
+                                .getFirst()
+                                .equals(table.space().dims().getFirst())) {
+                    columns.put(place.getAsInt(), planned.getFirst());
+                }
+            }
+        });
+        return columns;
+    }
+
+    private Optional<Branch> lists(Dataset table, Branch branch) {
+        return table.space().rank() == 0 || !(table.type() instanceof Datatype.Compound)
+                ? Optional.empty()
+                : table.attribute(Layouts.LISTS)
+                        .flatMap(context.attributes()::text)
+                        .flatMap(name -> branch.branches().stream()
+                                .filter(b -> b.group().path().equals(sibling(table.path(), name)))
+                                .findFirst());
+    }
+
+    private static String sibling(String path, String name) {
+        return path.substring(0, path.lastIndexOf('/') + 1) + name;
+    }
+
+    private OptionalInt place(Dataset dataset) {
+        return dataset.space().rank() == 0
+                ? OptionalInt.empty()
+                : dataset.attribute(Layouts.PLACE)
+                        .flatMap(context.attributes()::text)
+                        .filter(text -> text.matches("\\d{1,6}"))
+                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                        .orElse(OptionalInt.empty());
     }
 
     private static @Nullable Dataset astropy(Dataset table, Map<String, Dataset> byName) {

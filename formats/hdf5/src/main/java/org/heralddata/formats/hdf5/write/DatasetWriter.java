@@ -16,8 +16,7 @@ final class DatasetWriter {
     private static final int MOST_ROWS = 32_768;
     private static final int WAITING = 3;
 
-    private final Spool spool;
-    private final ChunkEncoders workers;
+    private final Room file;
     private final ElementType type;
     private final List<Integer> cell;
     private final int cellBytes;
@@ -29,9 +28,8 @@ final class DatasetWriter {
     private long rows;
 
     /** @param cell shape of a cell, empty for scalars */
-    DatasetWriter(Spool spool, ChunkEncoders workers, ElementType type, List<Integer> cell) {
-        this.spool = spool;
-        this.workers = workers;
+    DatasetWriter(Room file, ElementType type, List<Integer> cell) {
+        this.file = file;
         this.type = type;
         this.cell = cell;
         cellBytes = cell.stream().reduce(type.size(), Math::multiplyExact);
@@ -78,7 +76,7 @@ final class DatasetWriter {
         byte[] raw = Arrays.copyOf(buffer, chunkRows * cellBytes);
         Arrays.fill(buffer, (byte) 0);
         buffered = 0;
-        waiting.add(workers.encode(raw, type.size()));
+        waiting.add(file.workers().encode(raw, type.size()));
         while (waiting.size() > WAITING) {
             store(waiting.removeFirst());
         }
@@ -87,8 +85,8 @@ final class DatasetWriter {
     private void store(FutureTask<byte[]> task) throws IOException {
         try {
             byte[] stored = task.get();
-            chunks.add(
-                    new ChunkTreeWriter.Entry(spool.append(stored), stored.length, (long) chunks.size() * chunkRows));
+            chunks.add(new ChunkTreeWriter.Entry(
+                    file.spool().append(stored), stored.length, (long) chunks.size() * chunkRows));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while writing", e);
@@ -98,7 +96,7 @@ final class DatasetWriter {
     }
 
     /** Writes what is left, and the header; tells its address. */
-    long finish(HeapWriter heap, SequencedMap<String, String> attributes) throws IOException {
+    long finish(SequencedMap<String, String> attributes) throws IOException {
         if (chunks.isEmpty() && waiting.isEmpty()) {
             chunkRows = Math.max(1, buffered);
         }
@@ -109,13 +107,16 @@ final class DatasetWriter {
         while (!waiting.isEmpty()) {
             store(waiting.removeFirst());
         }
-        long tree = new ChunkTreeWriter(spool, cell.size()).write(chunks, (long) chunks.size() * chunkRows);
-        var header = new HeaderBuilder(spool, heap)
+        long tree = new ChunkTreeWriter(file.spool(), cell.size()).write(chunks, (long) chunks.size() * chunkRows);
+        var header = file.header()
                 .message(0x01, dataspace())
                 .message(0x03, type.encoding().bytes())
-                .message(0x05, new byte[] {3, 0x0b})
-                .message(0x0b, filters())
-                .message(0x08, layout(tree));
+                .message(0x05, new byte[] {3, 0x0b});
+        byte[] filters = file.workers().packing().filters(type.size());
+        if (filters.length > 0) {
+            header.message(0x0b, filters);
+        }
+        header.message(0x08, layout(tree));
         for (var attribute : attributes.entrySet()) {
             header.attribute(attribute.getKey(), attribute.getValue());
         }
@@ -128,21 +129,6 @@ final class DatasetWriter {
         space.u64(Bytes.UNDEFINED);
         cell.forEach(space::u64);
         return space.done();
-    }
-
-    private byte[] filters() {
-        return new Bytes()
-                .u8(2)
-                .u8(2)
-                .u16(2)
-                .u16(1)
-                .u16(1)
-                .u32(type.size())
-                .u16(1)
-                .u16(1)
-                .u16(1)
-                .u32(ChunkEncoders.LEVEL)
-                .done();
     }
 
     private byte[] layout(long tree) {

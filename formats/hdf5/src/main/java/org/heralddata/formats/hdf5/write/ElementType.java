@@ -1,6 +1,7 @@
 package org.heralddata.formats.hdf5.write;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.heralddata.model.table.ColumnType;
 
 /**
@@ -46,6 +47,48 @@ record ElementType(int size, Encoding encoding) {
                         .u32(POINTER)
                         .raw(encoding.bytes())
                         .done());
+    }
+
+    /**
+     * A member of a compound.
+     *
+     * @param offset bytes before it
+     */
+    record Part(String name, int offset, ElementType type) {}
+
+    /** Class 6 of datatypes, version 3. */
+    static ElementType compound(int size, List<Part> parts) {
+        int offsetBytes = Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(size) + 7) / 8);
+        return new ElementType(size, () -> {
+            var bytes = new Bytes().u8(0x36).u16(parts.size()).u8(0).u32(size);
+            for (Part part : parts) {
+                bytes.name(part.name());
+                for (int i = 0; i < offsetBytes; i++) {
+                    bytes.u8(part.offset() >> (8 * i));
+                }
+                bytes.raw(part.type().encoding().bytes());
+            }
+            return bytes.done();
+        });
+    }
+
+    /** Class 10 of datatypes, version 3; itself if there are no dimensions. */
+    ElementType array(List<Integer> sizes) {
+        if (sizes.isEmpty()) {
+            return this;
+        }
+        int all = sizes.stream().reduce(size, Math::multiplyExact);
+        return new ElementType(all, () -> {
+            var bytes = new Bytes().u8(0x3a).u8(0).u16(0).u32(all).u8(sizes.size());
+            sizes.forEach(bytes::u32);
+            return bytes.raw(encoding.bytes()).done();
+        });
+    }
+
+    /** A string of fixed size, UTF-8, padded by zero bytes. */
+    static ElementType text(int bytes) {
+        return new ElementType(
+                bytes, () -> new Bytes().u8(0x13).u8(0x11).u16(0).u32(bytes).done());
     }
 
     /** A string of variable length, UTF-8. */

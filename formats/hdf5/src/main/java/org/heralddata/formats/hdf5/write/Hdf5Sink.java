@@ -2,8 +2,7 @@ package org.heralddata.formats.hdf5.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import org.heralddata.formats.hdf5.Layouts;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -13,50 +12,39 @@ public final class Hdf5Sink implements TableSink {
     private static final int SUPERBLOCK = 48;
 
     private final OutputStream out;
-    private final TableHeader header;
     private final Spool spool;
     private final HeapWriter heap;
     private final ChunkEncoders workers;
-    private final List<ColumnWriter> columns;
+    private final Room room;
+    private final TableRows rows;
 
-    public Hdf5Sink(OutputStream out, TableHeader header) throws IOException {
+    /** @throws Refusal if the table cannot have this layout */
+    public Hdf5Sink(OutputStream out, TableHeader header, TableLayout layout, Packing packing) throws IOException {
+        if (layout == TableLayout.COMPOUND) {
+            CompoundLimits.check(header.columns());
+        }
         this.out = out;
-        this.header = header;
         spool = new Spool();
         spool.reserve(SUPERBLOCK);
         heap = new HeapWriter(spool);
-        workers = new ChunkEncoders();
-        columns = header.columns().stream()
-                .map(c -> new ColumnWriter(c, spool, heap, workers))
-                .toList();
+        workers = new ChunkEncoders(packing);
+        room = new Room(spool, heap, workers);
+        rows = switch (layout) {
+            case COLUMNS -> new ColumnTable(room, header);
+            case COMPOUND -> new CompoundTable(room, header);
+        };
     }
 
     @Override
     public void write(Batch batch) throws IOException {
-        for (int c = 0; c < columns.size(); c++) {
-            columns.get(c).write(batch.vectors().get(c));
-        }
+        rows.write(batch);
     }
 
     @Override
     public void finish() throws IOException {
-        var group = new HeaderBuilder(spool, heap).emptyGroup();
-        var names = new LinkNames();
-        for (ColumnWriter column : columns) {
-            column.finish(group, names);
-        }
-        group.attribute(Layouts.TABLE, header.name());
-        if (!header.description().isEmpty() && !header.metadata().containsKey("description")) {
-            group.attribute("description", header.description());
-        }
-        for (var entry : header.metadata().entrySet()) {
-            group.attribute(entry.getKey(), entry.getValue());
-        }
-        long groupAddress = group.write();
-        long root = new HeaderBuilder(spool, heap)
-                .emptyGroup()
-                .link(new LinkNames().link(header.name()), groupAddress)
-                .write();
+        HeaderBuilder group = room.header().emptyGroup();
+        rows.finish(group);
+        long root = group.write();
         heap.flush();
         spool.write(0, superblock(root));
         spool.copyTo(out);
@@ -82,6 +70,7 @@ public final class Hdf5Sink implements TableSink {
     @Override
     public void close() throws IOException {
         workers.close();
+        rows.close();
         spool.close();
     }
 }

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import org.heralddata.formats.root.compress.Algorithm;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.spi.TableHeader;
+import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.WriteOptions;
 import org.heralddata.testkit.NodeOracle;
 import org.heralddata.testkit.Oracle;
 import org.heralddata.testkit.SharedData;
@@ -29,24 +31,43 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Herald writes, read by others. */
 final class OthersReadTest {
 
+    /** So many rows that baskets are compressed. */
+    private static final int REPEATS = 30;
+
     @Test
-    void uprootReadsEveryTypeAndShape(@TempDir Path folder) throws IOException {
+    void uprootReadsEveryTypeAndShapeUnderEveryCompression(@TempDir Path folder) throws IOException {
         Oracle oracle = Oracle.python("uproot", "awkward");
-        List<Column> columns = WriterSamples.columns();
-        List<List<@Nullable Object>> rows = rows(columns);
-        Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
-        Path file = write(folder, columns, rows, new RootTableWriter(Algorithm.ZLIB, 1));
-        assertThat(oracle.run(script("uproot_reads.py"), file, told)).isEqualTo("equal");
+        assertThat(oracle.run(script("uproot_reads.py"), underEveryCompression(folder)))
+                .isEqualTo("equal");
     }
 
     @Test
-    void jsrootReadsEveryTypeAndShape(@TempDir Path folder) throws IOException {
+    void jsrootReadsEveryTypeAndShapeUnderEveryCompression(@TempDir Path folder) throws IOException {
         NodeOracle oracle = NodeOracle.jsroot();
+        assertThat(oracle.run(script("jsroot_reads.mjs"), underEveryCompression(folder)))
+                .isEqualTo("equal");
+    }
+
+    /** A file for each value of the option {@code compression}, then what they hold as JSON. */
+    private static Object[] underEveryCompression(Path folder) throws IOException {
         List<Column> columns = WriterSamples.columns();
-        List<List<@Nullable Object>> rows = rows(columns);
-        Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
-        Path file = write(folder, columns, rows, new RootTableWriter(Algorithm.ZLIB, 1));
-        assertThat(oracle.run(script("jsroot_reads.mjs"), file, told)).isEqualTo("equal");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < REPEATS; i++) {
+            rows.addAll(rows(columns));
+        }
+        List<Object> files = new ArrayList<>();
+        Map<String, String> letters = Map.of("zlib", "ZL\u0008", "zstd", "ZS\u0001", "lz4", "L4\u0001");
+        for (String compression : List.of("zlib", "zstd", "lz4", "none")) {
+            TableWriter writer = WriteOptions.apply(new RootTableWriter(), Map.of("compression", compression));
+            Path file = write(Files.createDirectory(folder.resolve(compression)), columns, rows, writer);
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            letters.forEach((name, block) -> assertThat(bytes.split(block, -1).length > columns.size() / 2)
+                    .as("baskets of %s compressed by %s", compression, name)
+                    .isEqualTo(compression.equals(name)));
+            files.add(file);
+        }
+        files.add(Files.writeString(folder.resolve("told.json"), Told.json(columns, rows)));
+        return files.toArray();
     }
 
     /** The table of classes against files that ROOT 6.20.04 itself wrote. */
@@ -92,12 +113,11 @@ final class OthersReadTest {
         return rows;
     }
 
-    private static Path write(
-            Path folder, List<Column> columns, List<List<@Nullable Object>> rows, RootTableWriter writer)
+    private static Path write(Path folder, List<Column> columns, List<List<@Nullable Object>> rows, TableWriter writer)
             throws IOException {
         var header = new TableHeader("events", "Événements", OptionalLong.empty(), columns, new LinkedHashMap<>());
         return Files.write(
-                folder.resolve("written.root"), Tables.write(writer, header, Tables.batches(columns, rows, 5)));
+                folder.resolve("written.root"), Tables.write(writer, header, Tables.batches(columns, rows, 50)));
     }
 
     static String script(String name) throws IOException {

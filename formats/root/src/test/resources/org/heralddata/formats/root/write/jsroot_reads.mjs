@@ -1,14 +1,11 @@
-// Prints `equal` if JSROOT finds in the first argument what the JSON of the second says.
+// Prints `equal` if JSROOT finds in each file but the last what the JSON of the last says.
 import fs from 'node:fs';
 import assert from 'node:assert/strict';
 const { openFile } = await import(process.env.JSROOT + 'io.mjs');
 const { TSelector, treeProcess } = await import(process.env.JSROOT + 'tree.mjs');
 
-const [path, toldPath] = process.argv.slice(2);
-const told = JSON.parse(fs.readFileSync(toldPath, 'utf8'));
-const file = await openFile(path);
-const tree = await file.readObject('events');
-const notes = new Map(tree.fUserInfo.arr.map(n => [n.fName, n.fTitle]));
+const paths = process.argv.slice(2);
+const told = JSON.parse(fs.readFileSync(paths.pop(), 'utf8'));
 
 /** Fixed dimensions flattened, as the JSON has them. */
 const levels = shape => shape.length ? Math.max(1, shape.filter(n => n === null).length + (shape[0] === null ? 0 : 1)) : 0;
@@ -42,29 +39,33 @@ function plain(value, kind) {
   }
 }
 
-const names = told.flatMap(c => notes.has(c.name + '.valid') ? [c.name, notes.get(c.name + '.valid')] : [c.name]);
-const selector = new TSelector();
-names.forEach(n => selector.addBranch(n, n));
-const rows = [];
-selector.Process = function() {
-  rows.push(Object.fromEntries(names.map(n => [n, ArrayBuffer.isView(this.tgtobj[n]) ? this.tgtobj[n].slice() : this.tgtobj[n]])));
-};
-await treeProcess(tree, selector);
-for (const { name, type, shape, values } of told) {
-  assert.equal(rows.length, values.length, name);
-  values.forEach((want, row) => {
-    const valid = notes.get(name + '.valid');
-    assert.equal(want !== null, valid === undefined || Boolean(rows[row][valid]), name + ' is there in row ' + row);
-    if (want === null) return;
-    let got = rows[row][name];
-    if (type === 'int8' && shape.length) {
-      got = chars(got);
-      if (got.length < want.length) want = upToZero(want);
-    }
-    if (type === 'bytes') got = hexed(got, levels(shape));
-    else got = shape.length ? shaped(plain(got, type), levels(shape)) : plain(got, type);
-    if (/int64|timestamp/.test(type)) [got, want] = rounded(got, want);
-    assert.deepEqual(got, want, name + ' in row ' + row);
-  });
+for (const path of paths) {
+  const tree = await (await openFile(path)).readObject('events');
+  const notes = new Map(tree.fUserInfo.arr.map(n => [n.fName, n.fTitle]));
+  const names = told.flatMap(c => notes.has(c.name + '.valid') ? [c.name, notes.get(c.name + '.valid')] : [c.name]);
+  const selector = new TSelector();
+  names.forEach(n => selector.addBranch(n, n));
+  const rows = [];
+  selector.Process = function() {
+    rows.push(Object.fromEntries(names.map(n => [n, ArrayBuffer.isView(this.tgtobj[n]) ? this.tgtobj[n].slice() : this.tgtobj[n]])));
+  };
+  await treeProcess(tree, selector);
+  for (const { name, type, shape, values } of told) {
+    assert.equal(rows.length, values.length, name);
+    values.forEach((want, row) => {
+      const valid = notes.get(name + '.valid');
+      assert.equal(want !== null, valid === undefined || Boolean(rows[row][valid]), name + ' is there in row ' + row);
+      if (want === null) return;
+      let got = rows[row][name];
+      if (type === 'int8' && shape.length) {
+        got = chars(got);
+        if (got.length < want.length) want = upToZero(want);
+      }
+      if (type === 'bytes') got = hexed(got, levels(shape));
+      else got = shape.length ? shaped(plain(got, type), levels(shape)) : plain(got, type);
+      if (/int64|timestamp/.test(type)) [got, want] = rounded(got, want);
+      assert.deepEqual(got, want, path + ' ' + name + ' in row ' + row);
+    });
+  }
 }
 console.log('equal');

@@ -1,4 +1,4 @@
-"""Prints `equal` if uproot finds in sys.argv[1] what the JSON of sys.argv[2] says."""
+"""Prints `equal` if uproot finds in each file of sys.argv[1:-1] what the JSON of sys.argv[-1] says."""
 import json
 import math
 import sys
@@ -6,9 +6,7 @@ import sys
 import numpy as np
 import uproot
 
-told = json.load(open(sys.argv[2], encoding="utf-8"))
-tree = uproot.open(sys.argv[1], minimal_ttree_metadata=False)["events"]
-notes = {str(n.member("fName")): str(n.member("fTitle")) for n in tree.member("fUserInfo")}
+told = json.load(open(sys.argv[-1], encoding="utf-8"))
 
 
 def plain(value, kind):
@@ -42,26 +40,29 @@ def shaped(value, depth):
     return [shaped(v, depth - 1) for v in value] if depth > 1 else flat(value)
 
 
-for column in told:
-    name, kind, shape = column["name"], column["type"], column["shape"]
-    found = tree[name].array(library="np")
-    valid = tree[notes[name + ".valid"]].array(library="np") if name + ".valid" in notes else None
-    assert len(found) == len(column["values"]), name
-    for row, want in enumerate(column["values"]):
-        if want is None:
-            assert valid is not None and not valid[row], (name, row)
-            continue
-        assert valid is None or valid[row], (name, row)
-        if kind == "bytes":
-            got = plain(found[row], "uint8")
-            for _ in range(levels(shape)):
-                pass
-            def hexed(v, depth):
-                return [hexed(w, depth - 1) for w in v] if depth > 0 else "".join("%02x" % int(b) for b in v)
-            got = hexed(got, levels(shape))
-        else:
-            got = plain(found[row], kind)
-            if shape:
-                got = shaped(got, levels(shape))
-        assert got == want, (name, row, got, want)
+def hexed(value, depth):
+    return [hexed(w, depth - 1) for w in value] if depth > 0 else "".join("%02x" % int(b) for b in value)
+
+
+for path in sys.argv[1:-1]:
+    tree = uproot.open(path, minimal_ttree_metadata=False)["events"]
+    notes = {str(n.member("fName")): str(n.member("fTitle")) for n in tree.member("fUserInfo")}
+    for column in told:
+        name, kind, shape = column["name"], column["type"], column["shape"]
+        found = tree[name].array(library="np")
+        valid = tree[notes[name + ".valid"]].array(library="np") if name + ".valid" in notes else None
+        assert len(found) == len(column["values"]), name
+        for row, want in enumerate(column["values"]):
+            if want is None:
+                assert valid is not None and not valid[row], (name, row)
+                continue
+            assert valid is None or valid[row], (name, row)
+            if kind == "bytes":
+                got = plain(found[row], "uint8")
+                got = hexed(got, levels(shape))
+            else:
+                got = plain(found[row], kind)
+                if shape:
+                    got = shaped(got, levels(shape))
+            assert got == want, (path, name, row, got, want)
 print("equal")

@@ -2,7 +2,9 @@ package org.heralddata.formats.root.ntuple.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.heralddata.formats.root.compress.Algorithm;
+import org.heralddata.formats.root.write.Compressions;
 import org.heralddata.formats.root.write.Container;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
@@ -10,11 +12,15 @@ import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.TunableWriter;
+import org.heralddata.spi.WriteOption;
+import org.heralddata.spi.WriteOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as an RNTuple, which ROOT reads from 6.34 on; its pages are compressed by Zstandard. */
-public final class RNTupleTableWriter implements TableWriter {
+public final class RNTupleTableWriter implements TunableWriter {
     private static final FormatName FORMAT = new FormatName("rntuple");
+    private static final Compressions COMPRESSIONS = new Compressions(Algorithm.ZSTD);
     private static final double COMPRESSED = 0.7;
     private static final int USUAL_LIST = 5;
     private static final int USUAL_TEXT = 8;
@@ -43,6 +49,16 @@ public final class RNTupleTableWriter implements TableWriter {
     }
 
     @Override
+    public List<WriteOption> options() {
+        return COMPRESSIONS.options();
+    }
+
+    @Override
+    public TableWriter with(WriteOptions choices) {
+        return new RNTupleTableWriter(COMPRESSIONS.algorithm(choices), COMPRESSIONS.level(choices));
+    }
+
+    @Override
     public String mediaType() {
         return "application/x-root";
     }
@@ -54,11 +70,16 @@ public final class RNTupleTableWriter implements TableWriter {
 
     @Override
     public double bytesPerRow(TableHeader header) {
-        return header.columns().stream().mapToDouble(RNTupleTableWriter::bytes).sum();
+        return header.columns().stream().mapToDouble(this::bytes).sum();
     }
 
-    private static double bytes(Column column) {
-        double element = COMPRESSED * width(column.type());
+    /** What is left of a byte. */
+    private double packed() {
+        return algorithm == null ? 1 : COMPRESSED;
+    }
+
+    private double bytes(Column column) {
+        double element = packed() * width(column.type());
         double elements = element * Math.max(1, column.shape().fixedElements());
         return column.shape().varies() ? INDEX + USUAL_LIST * elements : elements;
     }

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.heralddata.formats.root.write.Told;
 import org.heralddata.model.table.Column;
 import org.heralddata.spi.TableHeader;
+import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.WriteOptions;
 import org.heralddata.testkit.NodeOracle;
 import org.heralddata.testkit.Oracle;
 import org.heralddata.testkit.Tables;
@@ -26,25 +29,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Herald writes, read by others. */
 final class OthersReadTest {
 
+    /** So many rows that pages are compressed. */
+    private static final int REPEATS = 30;
+
     @Test
-    void uprootReadsEveryTypeAndShape(@TempDir Path folder) throws IOException {
+    void uprootReadsEveryTypeAndShapeUnderEveryCompression(@TempDir Path folder) throws IOException {
         Oracle oracle = Oracle.python("uproot", "awkward");
-        List<Column> columns = WriterSamples.columns();
-        List<List<@Nullable Object>> rows = rows(columns);
-        Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
-        Path file = write(folder, columns, rows);
-        assertThat(oracle.run(script("uproot_reads.py"), file, told)).isEqualTo("equal");
+        assertThat(oracle.run(script("uproot_reads.py"), underEveryCompression(folder, 14)))
+                .isEqualTo("equal");
     }
 
     /** Without missing values: JSROOT does not know {@code std::optional}. */
     @Test
-    void jsrootReadsEveryTypeAndShape(@TempDir Path folder) throws IOException {
+    void jsrootReadsEveryTypeAndShapeUnderEveryCompression(@TempDir Path folder) throws IOException {
         NodeOracle oracle = NodeOracle.jsroot();
+        assertThat(oracle.run(script("jsroot_reads.mjs"), underEveryCompression(folder, 7)))
+                .isEqualTo("equal");
+    }
+
+    /** A file for each value of the option {@code compression}, then what they hold as JSON. */
+    private static Object[] underEveryCompression(Path folder, int samples) throws IOException {
         List<Column> columns = WriterSamples.columns();
-        List<List<@Nullable Object>> rows = rows(columns).subList(0, 7);
-        Path told = Files.writeString(folder.resolve("told.json"), Told.json(columns, rows));
-        Path file = write(folder, columns, rows);
-        assertThat(oracle.run(script("jsroot_reads.mjs"), file, told)).isEqualTo("equal");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < REPEATS; i++) {
+            rows.addAll(rows(columns).subList(0, samples));
+        }
+        List<Object> files = new ArrayList<>();
+        for (String compression : List.of("zstd", "zlib", "lz4", "none")) {
+            TableWriter writer = WriteOptions.apply(new RNTupleTableWriter(), Map.of("compression", compression));
+            files.add(write(Files.createDirectory(folder.resolve(compression)), columns, rows, writer));
+        }
+        assertThat(Files.size((Path) files.get(0))).isLessThan(Files.size((Path) files.get(3)));
+        files.add(Files.writeString(folder.resolve("told.json"), Told.json(columns, rows)));
+        return files.toArray();
     }
 
     /** Twice the samples: without missing values first, then some columns with. */
@@ -64,11 +81,12 @@ final class OthersReadTest {
         return rows;
     }
 
-    private static Path write(Path folder, List<Column> columns, List<List<@Nullable Object>> rows) throws IOException {
+    private static Path write(Path folder, List<Column> columns, List<List<@Nullable Object>> rows, TableWriter writer)
+            throws IOException {
         var header = new TableHeader("events", "Événements", OptionalLong.empty(), columns, new LinkedHashMap<>());
         return Files.write(
                 folder.resolve("written.rntuple.root"),
-                Tables.write(new RNTupleTableWriter(), header, Tables.batches(columns, rows, 5)));
+                Tables.write(writer, header, Tables.batches(columns, rows, 50)));
     }
 
     private static String script(String name) throws IOException {

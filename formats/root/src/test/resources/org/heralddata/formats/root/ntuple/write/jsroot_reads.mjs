@@ -1,15 +1,12 @@
-// Prints `equal` if JSROOT finds in the RNTuple of the first argument what the JSON of the second says.
+// Prints `equal` if JSROOT finds in the RNTuple of each file but the last what the JSON of the last says.
 import fs from 'node:fs';
 import assert from 'node:assert/strict';
 const { openFile } = await import(process.env.JSROOT + 'io.mjs');
 const { TSelector } = await import(process.env.JSROOT + 'tree.mjs');
 const { readHeaderFooter, rntupleProcess } = await import(process.env.JSROOT + 'rntuple.mjs');
 
-const [path, toldPath] = process.argv.slice(2);
-const told = JSON.parse(fs.readFileSync(toldPath, 'utf8'));
-const file = await openFile(path);
-const ntuple = await file.readObject('events');
-await readHeaderFooter(ntuple);
+const paths = process.argv.slice(2);
+const told = JSON.parse(fs.readFileSync(paths.pop(), 'utf8'));
 
 const isList = v => Array.isArray(v) || ArrayBuffer.isView(v);
 const flat = v => isList(v) ? Array.from(v).flatMap(flat) : [v];
@@ -36,21 +33,25 @@ function plain(value, kind) {
   }
 }
 
-const rows = [];
-const selector = new TSelector();
-told.forEach(c => selector.addBranch(c.name));
-selector.Process = function() {
-  rows.push(structuredClone(Object.fromEntries(told.map(c => [c.name, this.tgtobj[c.name]]))));
-};
-await rntupleProcess(ntuple, selector);
-for (const { name, type, shape, values } of told) {
-  assert.equal(rows.length, values.length, name);
-  values.forEach((want, row) => {
-    let got = rows[row][name];
-    if (type === 'bytes') got = hexed(got, levels(shape));
-    else got = shape.length ? shaped(plain(got, type), levels(shape)) : plain(got, type);
-    if (/int64|timestamp|lists_of_lists/.test(type + name)) got = rounded(got, want);
-    assert.deepEqual(got, want, name + ' in row ' + row);
-  });
+for (const path of paths) {
+  const ntuple = await (await openFile(path)).readObject('events');
+  await readHeaderFooter(ntuple);
+  const rows = [];
+  const selector = new TSelector();
+  told.forEach(c => selector.addBranch(c.name));
+  selector.Process = function() {
+    rows.push(structuredClone(Object.fromEntries(told.map(c => [c.name, this.tgtobj[c.name]]))));
+  };
+  await rntupleProcess(ntuple, selector);
+  for (const { name, type, shape, values } of told) {
+    assert.equal(rows.length, values.length, name);
+    values.forEach((want, row) => {
+      let got = rows[row][name];
+      if (type === 'bytes') got = hexed(got, levels(shape));
+      else got = shape.length ? shaped(plain(got, type), levels(shape)) : plain(got, type);
+      if (/int64|timestamp|lists_of_lists/.test(type + name)) got = rounded(got, want);
+      assert.deepEqual(got, want, path + ' ' + name + ' in row ' + row);
+    });
+  }
 }
 console.log('equal');

@@ -1,4 +1,4 @@
-"""Prints `equal` if uproot finds in the RNTuple of sys.argv[1] what the JSON of sys.argv[2] says."""
+"""Prints `equal` if uproot finds in the RNTuple of each file of sys.argv[1:-1] what the JSON of sys.argv[-1] says."""
 import json
 import math
 import sys
@@ -6,8 +6,7 @@ import sys
 import awkward as ak
 import uproot
 
-told = json.load(open(sys.argv[2], encoding="utf-8"))
-ntuple = uproot.open(sys.argv[1])["events"]
+told = json.load(open(sys.argv[-1], encoding="utf-8"))
 
 
 def plain(value, kind):
@@ -44,18 +43,20 @@ def hexed(value, depth):
     return "".join("%02x" % int(b) for b in value)
 
 
-for column in told:
-    name, kind, shape = column["name"], column["type"], column["shape"]
-    found = ak.to_list(ntuple[name].array())
-    assert len(found) == len(column["values"]), (name, len(found))
-    for row, want in enumerate(column["values"]):
-        got = found[row]
-        if want is not None and got is not None:
-            if kind == "bytes":
-                got = hexed(got, levels(shape))
-            else:
-                got = plain(got, kind)
-                if shape:
-                    got = shaped(got, levels(shape))
-        assert got == want, (name, row, got, want)
+for path in sys.argv[1:-1]:
+    ntuple = uproot.open(path)["events"]
+    for column in told:
+        name, kind, shape = column["name"], column["type"], column["shape"]
+        found = ak.to_list(ntuple[name].array())
+        assert len(found) == len(column["values"]), (name, len(found))
+        for row, want in enumerate(column["values"]):
+            got = found[row]
+            if want is not None and got is not None:
+                if kind == "bytes":
+                    got = hexed(got, levels(shape))
+                else:
+                    got = plain(got, kind)
+                    if shape:
+                        got = shaped(got, levels(shape))
+            assert got == want, (path, name, row, got, want)
 print("equal")
