@@ -1,19 +1,19 @@
 import {format, parse} from './where.js';
 
 /**
- * What the shop shows, kept in the address: `where`, `columns`, `release`, `format`, and which figures are open
+ * What the shop shows, kept in the address: `where`, `columns`, `release`, `format` with its choices, and which figures are open
  * (`show`, `pair`).
  *
  * @typedef {import('./where.js').Clause} Clause
- * @typedef {{where: string, columns: string[], release: string | null, format: string, show: string[] | null, pair: string[] | null}} Address
+ * @typedef {{where: string, columns: string[], release: string | null, format: string, choices: Object<string, string>, show: string[] | null, pair: string[] | null}} Address
  */
 
-/** @param {string} search @returns {Address} */
+/** Without the format's choices, which the page knows. @param {string} search @returns {Address} */
 export function readAddress(search) {
   const q = new URLSearchParams(search);
   const list = (/** @type {string} */ name) => q.getAll(name).flatMap((v) => v.split(',')).filter((v) => v !== '');
   return {
-    where: q.get('where') ?? '', columns: list('columns'), release: q.get('release'), format: q.get('format') ?? 'csv',
+    where: q.get('where') ?? '', columns: list('columns'), release: q.get('release'), format: q.get('format') ?? 'csv', choices: {},
     show: q.has('show') ? list('show') : null, pair: q.has('pair') ? list('pair') : null,
   };
 }
@@ -25,6 +25,7 @@ export function writeAddress(a) {
   if (a.columns.length) q.set('columns', a.columns.join(','));
   if (a.release) q.set('release', a.release);
   if (a.format !== 'csv') q.set('format', a.format);
+  for (const [name, value] of Object.entries(a.choices)) q.set(name, value);
   if (a.show) q.set('show', a.show.join(','));
   if (a.pair) q.set('pair', a.pair.join(','));
   const text = q.toString().replaceAll('%2C', ',');

@@ -3,6 +3,7 @@ import {flagPanel} from './choice.js';
 import {scaleOf} from './axis.js';
 import {Cuts} from './cuts.js';
 import {el, fill, pageData} from './dom.js';
+import {FormatChoices} from './format-choices.js';
 import {Heatmap} from './heatmap.js';
 import {showProblem} from './problem.js';
 import {showRows} from './sample-rows.js';
@@ -23,6 +24,7 @@ const parts = {
 };
 const selection = new SelectionText(data.columns);
 const tally = new Tally(by('tally'));
+const choices = new FormatChoices(/** @type {HTMLElement} */ (by('tally').querySelector('[data-choices]')), data.choices, () => keep(false));
 let here = readAddress(location.search);
 /** The last selection that let events pass, for the way back. */
 let lastFull = '';
@@ -122,6 +124,7 @@ function keep(step) {
   here.where = selection.text;
   here.columns = chosenColumns();
   here.format = tally.formats.value;
+  here.choices = choices.chosen(here.format);
   if (pair && here.pair) here.pair = [pair.axes.x.name, pair.axes.y.name];
   const url = writeAddress(here);
   if (url === location.pathname + location.search) return tell();
@@ -138,7 +141,8 @@ function chosenColumns() {
 }
 
 /** @param {string} format */
-const rowsUrl = (format) => address(base, 'rows', {where: selection.text, columns: here.columns.join(','), format, release: here.release});
+const rowsUrl = (format) => address(base, 'rows', {where: selection.text, columns: here.columns.join(','), format,
+  ...(format === here.format ? here.choices : {}), release: here.release});
 
 /** Download link and the texts to copy. */
 function tell() {
@@ -261,6 +265,8 @@ function restore() {
   selection.setText(here.where);
   parts.where.value = selection.text;
   tally.formats.value = here.format;
+  here.choices = choices.read(here.format, new URLSearchParams(location.search));
+  choices.show(here.format, here.choices);
   for (const box of document.querySelectorAll('input[name=columns]')) {
     const b = /** @type {HTMLInputElement} */ (box);
     b.checked = here.columns.length === 0 || here.columns.includes(b.value);
@@ -292,7 +298,10 @@ parts.where.addEventListener('keydown', (/** @type {KeyboardEvent} */ e) => {
     parts.form.requestSubmit();
   }
 });
-tally.formats.addEventListener('change', () => keep(false));
+tally.formats.addEventListener('change', () => {
+  choices.show(tally.formats.value, {});
+  keep(false);
+});
 document.addEventListener('change', (e) => {
   const box = /** @type {HTMLInputElement} */ (e.target);
   if (box.name !== 'columns') return;

@@ -41,4 +41,4 @@ const value = (v) => (/^\d{4}-\d\d-\d\d/.test(v) ? text(v) : v);
 const text = (v) => `'${v.replaceAll("'", "''")}'`;
 
 /** @param {string} format */
-const extension = (format) => ({hdf5: 'h5', votable: 'vot'})[format] ?? format;
+const extension = (format) => ({hdf5: 'h5', votable: 'vot', rntuple: 'rntuple.root'})[format] ?? format;

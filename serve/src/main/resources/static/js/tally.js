@@ -56,4 +56,4 @@ export class Tally {
 
 /** A format's name for people. @param {string} format */
 export const label = (format) =>
-  ({csv: 'CSV', tsv: 'TSV', ecsv: 'ECSV', votable: 'VOTable', fits: 'FITS', hdf5: 'HDF5', parquet: 'Parquet', json: 'JSON', root: 'ROOT', ascii: 'ASCII'})[format] ?? format;
+  ({csv: 'CSV', tsv: 'TSV', ecsv: 'ECSV', votable: 'VOTable', fits: 'FITS', hdf5: 'HDF5', parquet: 'Parquet', json: 'JSON', root: 'ROOT', rntuple: 'RNTuple', ascii: 'ASCII'})[format] ?? format;

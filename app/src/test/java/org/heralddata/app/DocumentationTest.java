@@ -80,7 +80,9 @@ class DocumentationTest {
                     .filter(page -> contains(page, "`" + writer.format() + "`"))
                     .map(DocumentationTest::content)
                     .collect(Collectors.joining("\n"));
+            String rest = content(DOCS.resolve("reference/rest.md"));
             for (WriteOption option : WriteOptions.of(writer)) {
+                assertThat(rest).contains("| `%s` |".formatted(option.name()));
                 assertThat(told).as("options of %s", writer.format()).contains("| `%s` |".formatted(option.name()));
                 option.values().stream()
                         .filter(value -> !value.name().matches("\\d+"))

@@ -8,6 +8,7 @@ import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.spi.WriteOption;
 
 /**
  * All that can be asked of a home's releases. Safe for many threads; may be called from virtual threads.
@@ -63,11 +64,14 @@ public interface DataService extends AutoCloseable {
     /** The rows that pass, as a stream to be closed. */
     RowStream rows(TableRef ref, RowsRequest request);
 
-    /** The rows that pass, as a file in a format. Refuses before a byte is written. */
-    Export export(TableRef ref, RowsRequest request, String format);
+    /** The rows that pass, as a file. Refuses before a byte is written. */
+    Export export(TableRef ref, RowsRequest request, ExportForm form);
 
     /** Names of the formats that {@link #export} knows, in alphabetical order. */
     List<String> exportFormats();
+
+    /** What a format leaves to choose; nothing for most. */
+    List<WriteOption> writeOptions(String format);
 
     /** One selection over the common events of many collections, counted for each table. */
     EventCount countEvents(EventsRequest request);
@@ -75,8 +79,8 @@ public interface DataService extends AutoCloseable {
     /** One selection over the common events of many collections, row after row, table after table. */
     EventRows eventRows(EventsRequest request);
 
-    /** {@link #eventRows} as a file in a format. */
-    Export exportEvents(EventsRequest request, String format);
+    /** {@link #eventRows} as a file. */
+    Export exportEvents(EventsRequest request, ExportForm form);
 
     /** Common events per HEALPix cell; {@code order} 0 to 10; refuses as {@link #skyMap} does. */
     SkyMap eventSkyMap(EventsRequest request, int order);

@@ -52,7 +52,7 @@ class ConvertCommandTest {
                             .status())
                     .isZero();
             assertThat(Files.readAllLines(back).stream().filter(line -> !line.startsWith("#")))
-                    .containsExactly("event,energy,kind", "1,2.5,\"gamma\"", "2,,\"iron\"");
+                    .containsExactly("event,energy,kind", "1,2.5,gamma", "2,,iron");
         }
     }
 

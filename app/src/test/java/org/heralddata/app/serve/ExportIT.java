@@ -239,27 +239,33 @@ class ExportIT {
 
     @ParameterizedTest
     @CsvSource({
-        "csv, csv, numpy",
-        "json, json, numpy",
-        "votable, vot, astropy",
-        "fits, fits, astropy",
-        "hdf5, h5, h5py",
-        "root, root, uproot",
-        "parquet, parquet, pyarrow"
+        "csv, format=csv, csv, numpy",
+        "json, format=json, json, numpy",
+        "votable, format=votable, vot, astropy",
+        "fits, format=fits, fits, astropy",
+        "hdf5, format=hdf5, h5, h5py",
+        "hdf5, format=hdf5&deflate=0, h5, h5py",
+        "compound, format=hdf5&layout=compound&deflate=4, h5, h5py",
+        "root, format=root, root, uproot",
+        "root, format=root&compression=zstd&level=3, root, uproot",
+        "root, format=root&compression=lz4, root, uproot",
+        "rntuple, format=rntuple, rntuple.root, uproot",
+        "rntuple, format=rntuple&compression=zlib, rntuple.root, uproot",
+        "parquet, format=parquet, parquet, pyarrow"
     })
-    void everyValueIsReadBackEqual(String format, String extension, String oracle) throws Exception {
+    void everyValueIsReadBackEqual(String form, String asked, String extension, String oracle) throws Exception {
         Path file = served.download(
-                ROWS_OF + "format=" + format + "&" + ServedHome.where(SELECTION), folder.resolve("all." + extension));
+                ROWS_OF + asked + "&" + ServedHome.where(SELECTION), folder.resolve("all." + extension));
         String script;
         try (var resource = Objects.requireNonNull(ExportIT.class.getResourceAsStream("read_back.py"))) {
             script = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
-        String compared = Oracle.python("numpy", oracle).run(script, format, truth(), file);
+        String compared = Oracle.python("numpy", oracle).run(script, form, truth(), file);
         assertThat(compared).isEqualTo(Integer.toString(SELECTED * COLUMNS.size()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "fits", "hdf5", "json", "parquet", "root", "tsv", "votable"})
+    @ValueSource(strings = {"csv", "fits", "hdf5", "json", "parquet", "rntuple", "root", "tsv", "votable"})
     void exportsListsAndEmptySelectionsInEveryFormat(String format) throws Exception {
         Path lists = served.download(
                 ROWS_OF + "columns=uuid,edep&limit=10000&format=" + format, folder.resolve("lists." + format));
@@ -267,6 +273,60 @@ class ExportIT {
                 ROWS_OF + ServedHome.where("ze > 90") + "&format=" + format, folder.resolve("none." + format));
         assertThat(lists).isNotEmptyFile();
         assertThat(none).isNotEmptyFile();
+    }
+
+    @Test
+    void refusesChoicesThatTheFormatDoesNotLeave() throws Exception {
+        JsonNode wrong = served.problem(ROWS_OF + "format=hdf5&layout=compund&deflate=10", 400);
+        assertThat(wrong.path("code").asString()).isEqualTo("F002");
+        assertThat(wrong.path("errors").toString()).contains("`deflate`", "did you mean `compound`?");
+        JsonNode foreign = served.problem(ROWS_OF + "format=csv&layout=compound", 400);
+        assertThat(foreign.path("code").asString()).isEqualTo("F001");
+        JsonNode unknown = served.problem(ROWS_OF + "format=hdf5&layuot=compound", 400);
+        assertThat(unknown.path("code").asString()).isEqualTo("R002");
+        assertThat(unknown.path("help").asString()).isEqualTo("did you mean `layout`?");
+        JsonNode lists = served.problem(ROWS_OF + "format=hdf5&layout=compound&columns=edep", 400);
+        assertThat(lists.path("code").asString()).isEqualTo("F405");
+        assertThat(served.problem("/api/v1/files?layout=compound", 400)
+                        .path("code")
+                        .asString())
+                .isEqualTo("F001");
+    }
+
+    @Test
+    void describesTheChoicesOfFormatsToPrograms() throws Exception {
+        JsonNode rows = served.json("/api/v1/openapi.json")
+                .path("paths")
+                .path("/api/v1/collections/{collection}/tables/{table}/rows");
+        var names = new ArrayList<String>();
+        for (JsonNode parameter : rows.path("get").path("parameters")) {
+            names.add(parameter.path("name").asString());
+            if (names.getLast().equals("layout")) {
+                assertThat(parameter.path("schema").path("enum").toString()).isEqualTo("[\"columns\",\"compound\"]");
+                assertThat(parameter.path("description").asString()).startsWith("Of hdf5: ");
+            }
+            if (names.getLast().equals("format")) {
+                assertThat(parameter.path("schema").path("enum").toString()).contains("\"rntuple\"", "\"root\"");
+            }
+        }
+        assertThat(names).contains("layout", "deflate", "shuffle", "compression", "level");
+        assertThat(names).doesNotHaveDuplicates();
+        assertThat(rows.path("post")
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .path("properties")
+                        .has("layout"))
+                .isTrue();
+    }
+
+    @Test
+    void sendsAnRNTupleToThoseWhoAcceptIt() throws Exception {
+        assertThat(served.contentName(ROWS_OF + "limit=1", "application/x-root;class=rntuple"))
+                .contains("toy-events-r1.rntuple.root");
+        assertThat(served.contentName(ROWS_OF + "limit=1", "application/x-root"))
+                .contains("toy-events-r1.root");
     }
 
     @Test
@@ -279,7 +339,7 @@ class ExportIT {
                         .collect(Collectors.joining(",")));
         JsonNode count = served.json("/api/v1/collections/toy/tables/events/count?" + columns);
         assertThat(count.path("rows").asLong()).isEqualTo(ROWS);
-        for (String format : List.of("csv", "fits", "hdf5", "json", "parquet", "root", "tsv", "votable")) {
+        for (String format : List.of("csv", "fits", "hdf5", "json", "parquet", "rntuple", "root", "tsv", "votable")) {
             long bytes = java.nio.file.Files.size(
                     served.download(ROWS_OF + columns + "&format=" + format, folder.resolve("all." + format)));
             long told = count.path("estimates").path(format).path("bytes").asLong();

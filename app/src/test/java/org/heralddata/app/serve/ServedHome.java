@@ -74,6 +74,27 @@ final class ServedHome implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    /** What the server says is wrong with a request. */
+    JsonNode problem(String path, int status) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request(path), HttpResponse.BodyHandlers.ofString());
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        if (answer.statusCode() != status || !type.startsWith("application/problem+json")) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + type);
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** The name of the file that a client gets which accepts a media type. */
+    String contentName(String path, String accept) throws IOException, InterruptedException {
+        var asking = HttpRequest.newBuilder(request(path), (name, value) -> true)
+                .header("Accept", accept)
+                .build();
+        return client.send(asking, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElse("");
+    }
+
     Path download(String path, Path to) throws IOException, InterruptedException {
         HttpResponse<Path> answer = client.send(request(path), HttpResponse.BodyHandlers.ofFile(to));
         if (answer.statusCode() != 200) {

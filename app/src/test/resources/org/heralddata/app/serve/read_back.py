@@ -109,6 +109,42 @@ def read_hdf5(path, columns):
     return told, found
 
 
+def read_compound(path, columns):
+    """One dataset of compounds, and beside it what has no fixed size."""
+    import h5py
+    found = {}
+    with h5py.File(path) as file:
+        table = file['events']
+        told, names, rows, lists = repr(dict(table.attrs)), table.dtype.names, table[:], file[table.attrs['herald_lists']]
+        for c in columns:
+            if c['name'] in names:
+                note = 'FIELD_%d_ATTR_' % names.index(c['name'])
+                values, missing = rows[c['name']], table.attrs.get(note + 'missing')
+                units = table.attrs.get(note + 'units')
+                absent = rows[missing] if missing else np.zeros(len(rows), bool)
+            else:
+                dataset = lists[c['name']]
+                values, units = dataset[:], dataset.attrs.get('units')
+                absent = lists[dataset.attrs['missing']][:] if 'missing' in dataset.attrs else np.zeros(len(rows), bool)
+            assert (units == 'ns since 1970-01-01T00:00:00Z') == (c['type'] == 'timestamp'), (c, units)
+            found[c['name']] = [None if gone else numbers(c, v) for v, gone in zip(values, absent)]
+        ze = 'FIELD_%d_ATTR_' % names.index('ze')
+        assert table.attrs[ze + 'unit'] == 'deg' and table.attrs[ze + 'ucd'] == 'pos.az.zd', dict(table.attrs)
+    return told, found
+
+
+def read_rntuple(path, columns):
+    import awkward as ak
+    import uproot
+    with uproot.open(path) as file:
+        ntuple = file['events']
+        told = repr({name: str(file[name]) for name in file.keys(filter_classname='TObjString')})
+        notes = {field.field_name: field.field_desc for field in ntuple.field_records}
+        assert notes['ze'] == 'Zenith angle\n\nunit: deg\nucd: pos.az.zd', notes['ze']
+        assert 'type: timestamp' in notes['seen'], notes['seen']
+        return told, {c['name']: ak.to_list(ntuple[c['name']].array()) for c in columns}
+
+
 def read_root(path, columns):
     """What a column lacks, its branch of booleans beside it tells; fUserInfo names it."""
     import uproot
@@ -249,7 +285,7 @@ def in_votable(column, want):
 def main(form, truth, path):
     truth = json.load(open(truth, encoding='utf-8'))
     columns = truth['columns']
-    if form in ('fits', 'votable', 'hdf5'):
+    if form in ('fits', 'votable', 'hdf5', 'compound'):
         told, found = globals()['read_' + form](path, flattened(columns))
         found = folded(columns, found)
     else:

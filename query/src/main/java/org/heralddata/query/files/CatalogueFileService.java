@@ -29,7 +29,9 @@ import org.heralddata.model.selection.Literal;
 import org.heralddata.model.selection.Operand;
 import org.heralddata.model.unit.Unit;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.Writers;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.spi.Formats;
@@ -44,7 +46,7 @@ import org.heralddata.store.FileCatalogue.Search;
 public final class CatalogueFileService implements FileService {
     private final FileCatalogue files;
     private final Catalogue releases;
-    private final Formats formats;
+    private final Writers writers;
     private final String software;
     private final Clock clock;
 
@@ -56,7 +58,7 @@ public final class CatalogueFileService implements FileService {
     CatalogueFileService(FileCatalogue files, Catalogue releases, Formats formats, String software, Clock clock) {
         this.files = files;
         this.releases = releases;
-        this.formats = formats;
+        writers = new Writers(formats);
         this.software = software;
         this.clock = clock;
     }
@@ -201,14 +203,8 @@ public final class CatalogueFileService implements FileService {
     }
 
     @Override
-    public Export export(FilesRequest request, String format) {
-        TableWriter writer = formats.writer(format).orElseThrow(() -> {
-            List<String> known =
-                    formats.writers().stream().map(w -> w.format().value()).toList();
-            String help = Nearest.help(format, known);
-            return new Refusal(Diagnostic.error(QueryCode.NO_FORMAT, "there is no format `%s`".formatted(format))
-                    .helped(help != null ? help : "formats: " + String.join(", ", known)));
-        });
+    public Export export(FilesRequest request, ExportForm form) {
+        TableWriter writer = writers.of(form);
         Asked asked = asked(request);
         long passing = files.summary(asked.search()).files();
         long rows = Math.max(0, passing - request.offset());

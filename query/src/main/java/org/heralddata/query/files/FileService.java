@@ -9,6 +9,7 @@ import org.heralddata.model.files.FileCollection;
 import org.heralddata.model.files.FileField;
 import org.heralddata.model.files.FileSummary;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
 
 /**
@@ -34,8 +35,8 @@ public interface FileService {
     /** The files that pass, to be closed. */
     FileStream files(FilesRequest request);
 
-    /** The files that pass, a row each, as a file in a format. Refuses before a byte is written. */
-    Export export(FilesRequest request, String format);
+    /** The files that pass, a row each, as a file. Refuses before a byte is written. */
+    Export export(FilesRequest request, ExportForm form);
 
     /** Which times the files that pass cover. */
     Coverage coverage(FilesRequest request, int parts);

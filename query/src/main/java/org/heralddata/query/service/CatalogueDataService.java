@@ -12,7 +12,6 @@ import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.query.Count;
@@ -22,6 +21,7 @@ import org.heralddata.query.EventCount;
 import org.heralddata.query.EventRows;
 import org.heralddata.query.EventsRequest;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.Histogram;
 import org.heralddata.query.Histogram2d;
 import org.heralddata.query.HistogramSpec;
@@ -31,6 +31,7 @@ import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Selection;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.Writers;
 import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
@@ -42,6 +43,7 @@ import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableWriter;
+import org.heralddata.spi.WriteOption;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.TableScan.ScanFile;
 
@@ -52,6 +54,7 @@ public final class CatalogueDataService implements DataService {
     private final GivenOut catalogue;
     private final Engine engine;
     private final Formats formats;
+    private final Writers writers;
     private final String software;
     private final Lookup lookup;
     private final Histograms histograms;
@@ -64,6 +67,7 @@ public final class CatalogueDataService implements DataService {
         this.catalogue = new GivenOut(catalogue);
         this.engine = engine;
         this.formats = formats;
+        writers = new Writers(formats);
         this.software = software;
         lookup = new Lookup(this.catalogue, Clock.systemUTC());
         histograms = new Histograms(engine);
@@ -219,26 +223,28 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
-    public Export export(TableRef ref, RowsRequest request, String format) {
-        TableWriter writer = writer(format);
+    public Export export(TableRef ref, RowsRequest request, ExportForm form) {
+        TableWriter writer = writers.of(form);
         Asked asked = asked(ref, request.where());
         Engine.Row row = RowsPlan.row(asked.source.table(), request);
         long rows = RowsPlan.rows(count(asked).rows(), request);
         String name = "%s-%s-%s".formatted(asked.release.collection().id(), ref.table(), asked.release.name());
-        return new RowsExport(writer, header(asked, row, rows), name, rows(asked, row, request), rates);
+        return new RowsExport(writer, header(asked, row, rows), name, rows(asked, row, request), measuring(form));
     }
 
-    private TableWriter writer(String format) {
-        return formats.writer(format).orElseThrow(() -> {
-            String help = Nearest.help(format, exportFormats());
-            return new Refusal(Diagnostic.error(QueryCode.NO_FORMAT, "there is no format `%s`".formatted(format))
-                    .helped(help != null ? help : "formats: " + String.join(", ", exportFormats())));
-        });
+    /** What is chosen changes how fast a format is; told are the speeds of the usual choices. */
+    private RowsExport.Measuring measuring(ExportForm form) {
+        return form.choices().isEmpty() ? rates::measured : (format, bytes, seconds) -> {};
     }
 
     @Override
     public List<String> exportFormats() {
-        return formats.writers().stream().map(w -> w.format().value()).toList();
+        return writers.names();
+    }
+
+    @Override
+    public List<WriteOption> writeOptions(String format) {
+        return writers.options(format);
     }
 
     @Override
@@ -252,11 +258,11 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
-    public Export exportEvents(EventsRequest request, String format) {
-        TableWriter writer = writer(format);
+    public Export exportEvents(EventsRequest request, ExportForm form) {
+        TableWriter writer = writers.of(form);
         String selection = CutText.of(EventCuts.read(request.where()));
         TableHeader header = Headers.events(events.releases(request), Events.COLUMNS, selection, software);
-        return new RowsExport(writer, header, "events", events.rows(request).rows(), rates);
+        return new RowsExport(writer, header, "events", events.rows(request).rows(), measuring(form));
     }
 
     @Override

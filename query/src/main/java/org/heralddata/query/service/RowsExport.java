@@ -12,20 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that are written as they come. */
 final class RowsExport implements Export {
+
+    /** Is told how fast rows were written. */
+    interface Measuring {
+        void measured(String format, long bytes, double seconds);
+    }
+
     private final TableWriter writer;
     private final TableHeader header;
     private final String name;
     private final RowStream rows;
-    private final Rates rates;
+    private final Measuring measuring;
     private final @Nullable Batch first;
 
     /** Waits for the first rows, so that a query that fails is refused before anything is written. */
-    RowsExport(TableWriter writer, TableHeader header, String name, RowStream rows, Rates rates) {
+    RowsExport(TableWriter writer, TableHeader header, String name, RowStream rows, Measuring measuring) {
         this.writer = writer;
         this.header = header;
         this.name = name;
         this.rows = rows;
-        this.rates = rates;
+        this.measuring = measuring;
         try {
             first = rows.next();
         } catch (RuntimeException refused) {
@@ -60,7 +66,7 @@ final class RowsExport implements Export {
             sink.finish();
         }
         double seconds = (System.nanoTime() - start) / 1e9 - counted.waitedSeconds();
-        rates.measured(writer.format().value(), counted.bytes(), seconds);
+        measuring.measured(writer.format().value(), counted.bytes(), seconds);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.heralddata.query.EventCount;
 import org.heralddata.query.EventRows;
 import org.heralddata.query.EventsRequest;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.Histogram;
 import org.heralddata.query.Histogram2d;
 import org.heralddata.query.HistogramSpec;
@@ -95,7 +96,7 @@ class CatalogueDataServiceTest {
                 () -> data.rows(
                         EVENTS,
                         new RowsRequest("", List.of(), List.of(new RowsRequest.Order("edep", false)), null, 0)));
-        refused(QueryCode.NO_FORMAT, () -> data.export(EVENTS, RowsRequest.where(""), "fits"));
+        refused(QueryCode.NO_FORMAT, () -> data.export(EVENTS, RowsRequest.where(""), ExportForm.usual("fits")));
         refused(QueryCode.NO_DIRECTION, () -> data.skyMap(TableRef.latest(Showers.NOTES, "notes"), "", 3));
         refused(QueryCode.BAD_REQUEST, () -> data.skyMap(EVENTS, "", 11));
         refused(QueryCode.TOO_LARGE, () -> Events.checkCells(786_433));
@@ -197,7 +198,7 @@ class CatalogueDataServiceTest {
     void exportsWithWhatTheFileMustSay() throws Exception {
         var out = new ByteArrayOutputStream();
         var request = new RowsRequest("ze<20", List.of("uuid", "ze"), List.of(), 10L, 5);
-        try (Export export = data.export(EVENTS, request, "lines")) {
+        try (Export export = data.export(EVENTS, request, ExportForm.usual("lines"))) {
             assertThat(export.fileName()).isEqualTo("showers-events-r1.txt");
             assertThat(export.header().rows().orElseThrow()).isEqualTo(10);
             assertThat(export.header().metadata())
@@ -223,7 +224,7 @@ class CatalogueDataServiceTest {
     @Test
     void stopsWhenTheReceiverIsGone() throws Exception {
         for (int i = 0; i < 10; i++) {
-            try (Export export = data.export(EVENTS, RowsRequest.where(""), "lines")) {
+            try (Export export = data.export(EVENTS, RowsRequest.where(""), ExportForm.usual("lines"))) {
                 assertThatThrownBy(() -> export.writeTo(new OutputStream() {
                             @Override
                             public void write(int b) throws IOException {

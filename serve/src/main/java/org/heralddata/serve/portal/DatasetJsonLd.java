@@ -28,6 +28,7 @@ final class DatasetJsonLd {
             "fits", "application/fits",
             "votable", "application/x-votable+xml",
             "hdf5", "application/x-hdf5",
+            "rntuple", "application/x-root;class=rntuple",
             "root", "application/x-root",
             "parquet", "application/vnd.apache.parquet");
 

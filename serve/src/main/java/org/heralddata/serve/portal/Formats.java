@@ -12,6 +12,7 @@ public final class Formats {
         return switch (format) {
             case "votable" -> "VOTable";
             case "parquet" -> "Parquet";
+            case "rntuple" -> "RNTuple";
             default -> format.toUpperCase(Locale.ROOT);
         };
     }

@@ -21,6 +21,7 @@ public record Shop(
         PublishedTable table,
         Asked asked,
         List<String> formats,
+        FormatChoices choices,
         Answer answer) {
 
     /**
@@ -82,6 +83,7 @@ public record Shop(
     /** Where the file of this selection is. */
     public String download() {
         var out = new StringBuilder(Addresses.rows(release.collection().id(), table.name(), asked.format()));
+        out.append(choices.parameters());
         if (!asked.where().isEmpty()) {
             out.append("&where=").append(Addresses.encoded(asked.where()));
         }

@@ -42,7 +42,8 @@ class ShopController {
             @RequestParam(name = "where", defaultValue = "") String where,
             @RequestParam(name = "columns", defaultValue = "") List<String> columns,
             @RequestParam(name = "release", required = false) @Nullable String releaseName,
-            @RequestParam(name = "format", defaultValue = "csv") String format) {
+            @RequestParam(name = "format", defaultValue = "csv") String format,
+            @RequestParam Map<String, String> all) {
         CollectionId id = Requested.collection(collection);
         List<Release> releases = data.releases(id);
         Release release = Requested.release(releases, id, releaseName);
@@ -50,9 +51,10 @@ class ShopController {
                 .orElseThrow(() -> new Refusal(
                         Diagnostic.error(QueryCode.NO_TABLE, "`%s` has no table `%s`".formatted(id, name))));
         var asked = new Shop.Asked(where.strip(), named(columns), release.name(), format);
+        var choices = FormatChoices.of(data, format, all);
         boolean newest = release.name().equals(releases.getFirst().name());
         Shop.Answer answer = answer(new TableRef(id, name, release.name()), asked);
-        var shop = new Shop(release, newest, releases, table, asked, data.exportFormats(), answer);
+        var shop = new Shop(release, newest, releases, table, asked, data.exportFormats(), choices, answer);
         return pages.page(
                 answer.problem() == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST,
                 "shop",

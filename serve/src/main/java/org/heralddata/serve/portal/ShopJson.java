@@ -1,8 +1,10 @@
 package org.heralddata.serve.portal;
 
 import java.util.List;
+import java.util.Map;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.spi.WriteOption;
 import org.jspecify.annotations.Nullable;
 
 /** What the scripts of the data shop need to know of the table. */
@@ -13,7 +15,8 @@ record ShopJson(
         long rows,
         List<Column> columns,
         List<PublishedTable.Component> components,
-        Common common) {
+        Common common,
+        Map<String, List<WriteOption>> choices) {
 
     /**
      * @param min    null if the column has no finite value; of timestamps nanoseconds since 1970
@@ -51,7 +54,8 @@ record ShopJson(
                         .map(c -> column(c, energy != null && energy.column().equals(c.name())))
                         .toList(),
                 table.components(),
-                new Common(common.time(), common.ra(), common.dec()));
+                new Common(common.time(), common.ra(), common.dec()),
+                shop.choices().all());
     }
 
     private static Column column(PublishedColumn c, boolean energy) {

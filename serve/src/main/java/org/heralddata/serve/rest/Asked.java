@@ -1,9 +1,13 @@
 package org.heralddata.serve.rest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
@@ -16,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a request, each known to its address. A blank value is as good as none. */
 final class Asked {
     private final Map<String, String> values;
+    private final Set<String> choices;
 
-    /** @throws Refusal if the address takes no such parameter */
-    Asked(Api api, Map<String, String> values) {
-        List<String> known = api.parameters().stream().map(Parameter::key).toList();
+    /**
+     * @param choices parameters of formats, which addresses take that take a format
+     * @throws Refusal if the address takes no such parameter
+     */
+    Asked(Api api, Map<String, String> values, Set<String> choices) {
+        this.choices = api.parameters().contains(Parameter.FORMAT) ? Set.copyOf(choices) : Set.of();
+        List<String> known =
+                new ArrayList<>(api.parameters().stream().map(Parameter::key).toList());
+        known.addAll(new TreeSet<>(this.choices));
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 String help = Nearest.help(key, known);
@@ -38,6 +49,13 @@ final class Asked {
 
     Optional<String> text(Parameter parameter) {
         return Optional.ofNullable(values.get(parameter.key())).filter(v -> !v.isBlank());
+    }
+
+    /** What is chosen of the format, by name; whether it has such choices is not known here. */
+    Map<String, String> choices() {
+        return values.entrySet().stream()
+                .filter(e -> choices.contains(e.getKey()) && !e.getValue().isBlank())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     String where() {

@@ -10,6 +10,7 @@ import org.heralddata.query.DataService;
 import org.heralddata.query.EventCount;
 import org.heralddata.query.EventsRequest;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.SkyMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,9 +40,9 @@ class EventsApiController {
         if (Caching.isKnown(new ServletWebRequest(request, response), releases(events), asked)) {
             return;
         }
-        String format = Downloads.format(asked, request);
-        try (Export export = data.exportEvents(events, format)) {
-            Downloads.send(export, format, request, response);
+        ExportForm form = Downloads.form(asked, request);
+        try (Export export = data.exportEvents(events, form)) {
+            Downloads.send(export, form.format(), request, response);
         }
     }
 

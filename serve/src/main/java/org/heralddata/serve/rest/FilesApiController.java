@@ -12,6 +12,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.CataloguedFile;
 import org.heralddata.model.files.FileCollection;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.files.FileService;
 import org.heralddata.query.files.FileService.FilesCount;
@@ -51,11 +52,11 @@ class FilesApiController {
     void files(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Asked asked = reader.read(Api.FILE_SEARCH, request);
         FilesRequest wanted = FilesAsked.request(asked);
-        String format = Downloads.format(asked, request);
+        ExportForm form = Downloads.form(asked, request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (!format.equals("json")) {
-            try (Export export = files.export(wanted, format)) {
-                Downloads.send(export, format, request, response);
+        if (!form.equals(ExportForm.usual("json"))) {
+            try (Export export = files.export(wanted, form)) {
+                Downloads.send(export, form.format(), request, response);
             }
             return;
         }

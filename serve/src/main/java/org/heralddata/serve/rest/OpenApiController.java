@@ -1,11 +1,13 @@
 package org.heralddata.serve.rest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.heralddata.query.DataService;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,6 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OpenApiController {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
+
+    private final DataService data;
+
+    OpenApiController(DataService data) {
+        this.data = data;
+    }
 
     @GetMapping(Api.OPENAPI_JSON)
     Map<String, Object> openApi() {
@@ -37,7 +45,7 @@ class OpenApiController {
         return document;
     }
 
-    private static Map<String, Object> operation(Api api) {
+    private Map<String, Object> operation(Api api) {
         List<Map<String, Object>> parameters = new ArrayList<>(pathParameters(api));
         for (Parameter parameter : api.parameters()) {
             parameters.add(Map.of(
@@ -45,8 +53,15 @@ class OpenApiController {
                     "in", "query",
                     "required", parameter == Parameter.COLUMN,
                     "description", parameter.description(),
-                    "schema", Map.of("type", parameter.type())));
+                    "schema", schema(parameter)));
         }
+        choices(api)
+                .forEach(choice -> parameters.add(Map.of(
+                        "name", choice.key(),
+                        "in", "query",
+                        "required", false,
+                        "description", choice.description(),
+                        "schema", Map.of("type", "string", "enum", choice.values()))));
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", name(api));
         operation.put("summary", api.summary());
@@ -67,6 +82,16 @@ class OpenApiController {
         return operation;
     }
 
+    private Map<String, Object> schema(Parameter parameter) {
+        return parameter == Parameter.FORMAT
+                ? Map.of("type", parameter.type(), "enum", data.exportFormats())
+                : Map.of("type", parameter.type());
+    }
+
+    private Collection<Choice> choices(Api api) {
+        return api.parameters().contains(Parameter.FORMAT) ? Choice.all(data).values() : List.of();
+    }
+
     private static List<Map<String, Object>> pathParameters(Api api) {
         List<Map<String, Object>> parameters = new ArrayList<>();
         Matcher variable = VARIABLE.matcher(api.path());
@@ -77,7 +102,7 @@ class OpenApiController {
         return parameters;
     }
 
-    private static Map<String, Object> body(Api api) {
+    private Map<String, Object> body(Api api) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Parameter parameter : api.parameters()) {
             Map<String, Object> schema = new LinkedHashMap<>();
@@ -85,6 +110,10 @@ class OpenApiController {
             schema.put("type", List.of(parameter.type(), parameter == Parameter.WHERE ? "object" : "array"));
             properties.put(parameter.key(), schema);
         }
+        choices(api)
+                .forEach(choice -> properties.put(
+                        choice.key(),
+                        Map.of("description", choice.description(), "type", "string", "enum", choice.values())));
         return Map.of(
                 "content",
                 Map.of("application/json", Map.of("schema", Map.of("type", "object", "properties", properties))));

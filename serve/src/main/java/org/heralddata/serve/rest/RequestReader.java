@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.DataService;
 import org.heralddata.serve.client.Presence;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -19,9 +21,11 @@ class RequestReader {
     private static final int MAX_BODY = 1_000_000;
 
     private final JsonMapper json;
+    private final Set<String> choices;
 
-    RequestReader(JsonMapper json) {
+    RequestReader(JsonMapper json, DataService data) {
         this.json = json;
+        choices = Choice.all(data).keySet();
     }
 
     Asked read(Api api, HttpServletRequest request) throws IOException {
@@ -37,7 +41,7 @@ class RequestReader {
             object(request).properties().forEach(entry -> values.put(entry.getKey(), text(entry.getValue())));
         }
         Presence.bodyIsRead(request);
-        return new Asked(api, values);
+        return new Asked(api, values, choices);
     }
 
     private JsonNode object(HttpServletRequest request) throws IOException {

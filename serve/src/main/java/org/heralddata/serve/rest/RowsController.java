@@ -7,6 +7,7 @@ import java.util.List;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.DataService;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.RowsRequest.Order;
 import org.heralddata.query.TableRef;
@@ -43,20 +44,20 @@ class RowsController {
         if (Caching.isKnown(new ServletWebRequest(request, response), List.of(release), asked)) {
             return;
         }
-        String format = Downloads.format(asked, request);
+        ExportForm form = Downloads.form(asked, request);
         var rows = new RowsRequest(
                 asked.where(),
                 asked.list(Parameter.COLUMNS),
                 asked.list(Parameter.ORDER).stream().map(RowsController::order).toList(),
                 asked.count(Parameter.LIMIT).orElse(null),
                 asked.count(Parameter.OFFSET).orElse(0L));
-        try (Export export = data.export(new TableRef(ref.collection(), table, release.name()), rows, format)) {
+        try (Export export = data.export(new TableRef(ref.collection(), table, release.name()), rows, form)) {
             response.setHeader(
                     HttpHeaders.LINK,
                     "</api/v1/collections/%s/tables/%s>; rel=\"describedby\", </collections/%1$s>; rel=\"collection\""
                             .formatted(ref.collection(), table));
             response.setHeader("X-Herald-Release", release.name());
-            Downloads.send(export, format, request, response);
+            Downloads.send(export, form.format(), request, response);
         }
     }
 

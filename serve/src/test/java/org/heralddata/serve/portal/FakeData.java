@@ -33,6 +33,7 @@ import org.heralddata.query.EventCount;
 import org.heralddata.query.EventRows;
 import org.heralddata.query.EventsRequest;
 import org.heralddata.query.Export;
+import org.heralddata.query.ExportForm;
 import org.heralddata.query.Histogram;
 import org.heralddata.query.Histogram2d;
 import org.heralddata.query.HistogramSpec;
@@ -48,6 +49,7 @@ import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.spi.WriteOption;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from {@link FakeCollections}, by plain loops. */
@@ -318,13 +320,22 @@ public final class FakeData implements DataService {
     }
 
     @Override
-    public Export export(TableRef ref, RowsRequest request, String format) {
-        return new FakeExport(rows(ref, request), format);
+    public Export export(TableRef ref, RowsRequest request, ExportForm form) {
+        return new FakeExport(rows(ref, request), form.format());
     }
 
     @Override
     public List<String> exportFormats() {
         return List.of("csv", "fits", "hdf5", "json", "parquet", "votable");
+    }
+
+    @Override
+    public List<WriteOption> writeOptions(String format) {
+        return format.equals("hdf5")
+                ? List.of(
+                        WriteOption.of("layout", "How rows lie", "columns", "columns", "compound"),
+                        WriteOption.number("deflate", "How small", 0, 9, 1))
+                : List.of();
     }
 
     @Override
@@ -374,8 +385,8 @@ public final class FakeData implements DataService {
     }
 
     @Override
-    public Export exportEvents(EventsRequest request, String format) {
-        return new FakeExport(eventRows(request).rows(), format);
+    public Export exportEvents(EventsRequest request, ExportForm form) {
+        return new FakeExport(eventRows(request).rows(), form.format());
     }
 
     @Override

@@ -422,6 +422,31 @@ class PortalIT {
     }
 
     @Test
+    void choicesComeAndGoWithTheFormat() {
+        visit(SHOP);
+        Locator download = page.locator("[data-download]");
+        assertThat(page.locator("[data-choices] select")).hasCount(0);
+        page.selectOption("#format", "hdf5");
+        assertThat(page.locator("[data-choices] select")).hasCount(2);
+        assertThat(download).not().hasAttribute("href", Pattern.compile(".*layout.*"));
+        page.locator("#format").focus();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("layout")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(download).hasAttribute("href", Pattern.compile(".*format=hdf5&layout=compound.*"));
+        assertThat(page.url()).contains("format=hdf5&layout=compound");
+        page.reload();
+        settle();
+        assertThat(page.getByLabel("layout")).hasValue("compound");
+        assertThat(download).hasAttribute("href", Pattern.compile(".*layout=compound.*"));
+        page.selectOption("#format", "csv");
+        assertThat(page.locator("[data-choices] select")).hasCount(0);
+        assertThat(download).not().hasAttribute("href", Pattern.compile(".*layout.*"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void downloadIsTheSelectionThatIsShown() throws Exception {
         visit(SHOP + "?where=array_e > 15.5&columns=ze,array_e");
         String rows = shown();

@@ -98,6 +98,21 @@ class PortalPagesTest {
     }
 
     @Test
+    void aFormatShowsWhatItLeavesToChoose() throws Exception {
+        String page = visit(SHOP + where("ze < 30") + "&format=hdf5&layout=compound&deflate=1")
+                .body();
+        assertThat(page)
+                .contains("<select name=\"layout\"", "rows?format=hdf5&amp;layout=compound&amp;where=")
+                .containsPattern("<option value=\"compound\"[^>]* selected>")
+                .containsPattern("<option value=\"1\"[^>]* selected>");
+        assertThat(visit(SHOP + where("ze < 30") + "&format=csv&layout=compound").body())
+                .contains("rows?format=csv&amp;where=")
+                .doesNotContain("<select name=\"layout\"");
+        assertThat(visit(SHOP + where("ze < 30") + "&format=hdf5&layout=odd").body())
+                .contains("rows?format=hdf5&amp;where=");
+    }
+
+    @Test
     void aMistakeIsMarkedInThePage() throws Exception {
         HttpResponse<String> page = visit(SHOP + where("arra_e > 15"));
         assertThat(page.statusCode()).isEqualTo(400);

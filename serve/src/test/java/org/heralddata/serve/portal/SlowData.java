@@ -22,6 +22,7 @@ public final class SlowData {
             "table",
             "selection",
             "exportFormats",
+            "writeOptions",
             "file",
             "close");
 

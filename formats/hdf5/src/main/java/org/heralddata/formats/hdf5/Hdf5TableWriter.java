@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.heralddata.formats.hdf5.write.CompoundLimits;
 import org.heralddata.formats.hdf5.write.Hdf5Sink;
 import org.heralddata.formats.hdf5.write.Packing;
 import org.heralddata.formats.hdf5.write.TableLayout;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
 import org.heralddata.spi.FlattenedColumns;
 import org.heralddata.spi.FormatName;
@@ -100,6 +103,16 @@ public final class Hdf5TableWriter implements TunableWriter {
 
     @Override
     public TableSink open(OutputStream out, TableHeader header) throws IOException {
-        return FlattenedColumns.open(header, flat -> new Hdf5Sink(out, flat, layout, packing));
+        return FlattenedColumns.open(header, flat -> {
+            if (layout == TableLayout.COMPOUND) {
+                CompoundLimits.against(flat.columns()).ifPresent(Hdf5TableWriter::refuse);
+            }
+            return new Hdf5Sink(out, flat, layout, packing);
+        });
+    }
+
+    private static void refuse(String why) {
+        throw new Refusal(
+                Diagnostic.error(Hdf5Code.NO_COMPOUND, why).helped("choose other columns, or `layout=columns`"));
     }
 }

@@ -2,14 +2,12 @@ package org.heralddata.formats.hdf5.write;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.heralddata.formats.hdf5.Hdf5Code;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
+import java.util.Optional;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 
 /** What no dataset of compounds can be. */
-final class CompoundLimits {
+public final class CompoundLimits {
     private static final int MESSAGE = 0xffff;
 
     /** Behind a name: what makes it unique, a zero byte, the offset. */
@@ -17,16 +15,19 @@ final class CompoundLimits {
 
     private CompoundLimits() {}
 
-    /** Looks before a row is there, so for the worst: all columns may lack values. */
-    static void check(List<Column> columns) {
+    /**
+     * Why columns cannot be compounds; empty if they can. Looks before a row is there, so for the worst: all may lack
+     * values.
+     */
+    public static Optional<String> against(List<Column> columns) {
         List<Column> members = columns.stream().filter(CompoundTable::fits).toList();
         if (members.isEmpty()) {
-            throw refusal("compounds need a column of fixed size, and all of these hold lists or bytes");
+            return Optional.of("compounds need a column of fixed size, and all of these hold lists or bytes");
         }
         long described = members.stream().mapToLong(CompoundLimits::described).sum();
-        if (described > MESSAGE) {
-            throw refusal("HDF5 describes compounds in 64 kB, too little for %d columns".formatted(members.size()));
-        }
+        return described > MESSAGE
+                ? Optional.of("HDF5 describes compounds in 64 kB, too little for %d columns".formatted(members.size()))
+                : Optional.empty();
     }
 
     /** Bytes of a member and of the boolean that may go with it, at most. */
@@ -37,10 +38,5 @@ final class CompoundLimits {
         return 2L * (name + NAME)
                 + element.array(column.shape().sizes()).encoding().bytes().length
                 + flag.encoding().bytes().length;
-    }
-
-    private static Refusal refusal(String why) {
-        return new Refusal(
-                Diagnostic.error(Hdf5Code.NO_COMPOUND, why).helped("choose other columns, or `layout=columns`"));
     }
 }

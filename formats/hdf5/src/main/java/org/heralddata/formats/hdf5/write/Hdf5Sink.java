@@ -2,7 +2,6 @@ package org.heralddata.formats.hdf5.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Batch;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -18,11 +17,8 @@ public final class Hdf5Sink implements TableSink {
     private final Room room;
     private final TableRows rows;
 
-    /** @throws Refusal if the table cannot have this layout */
+    /** @param header of columns that {@link CompoundLimits} are not against, if they are to be compounds */
     public Hdf5Sink(OutputStream out, TableHeader header, TableLayout layout, Packing packing) throws IOException {
-        if (layout == TableLayout.COMPOUND) {
-            CompoundLimits.check(header.columns());
-        }
         this.out = out;
         spool = new Spool();
         spool.reserve(SUPERBLOCK);

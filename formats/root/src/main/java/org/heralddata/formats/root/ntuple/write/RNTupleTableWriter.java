@@ -60,7 +60,7 @@ public final class RNTupleTableWriter implements TunableWriter {
 
     @Override
     public String mediaType() {
-        return "application/x-root";
+        return "application/x-root;class=rntuple";
     }
 
     @Override
