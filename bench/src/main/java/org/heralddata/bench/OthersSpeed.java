@@ -48,7 +48,15 @@ public final class OthersSpeed {
                 TableWriter writer = entry.getValue();
                 Path file = folder.resolve(name + "." + entry.getKey() + "." + writer.extension());
                 Timing write = Timing.of(repeats, () -> write(writer, data, file));
-                print("write", name, entry.getKey(), "Herald", write, 8e-6 * rows * width, Files.size(file), data.sum());
+                print(
+                        "write",
+                        name,
+                        entry.getKey(),
+                        "Herald",
+                        write,
+                        8e-6 * rows * width,
+                        Files.size(file),
+                        data.sum());
                 TableReader reader = FORMATS.reader(writer.format().value()).orElse(null);
                 if (reader != null) {
                     double[] sum = new double[1];

@@ -37,11 +37,11 @@ record Timing(double median, double least, double most, double cpu) {
 
     private static double processor() {
         return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toNanos)
-                .orElse(0L)
-                .doubleValue()
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toNanos)
+                        .orElse(0L)
+                        .doubleValue()
                 / 1e9;
     }
 

@@ -105,7 +105,8 @@ class PortalPagesTest {
                 .contains("<select name=\"layout\"", "rows?format=hdf5&amp;layout=compound&amp;where=")
                 .containsPattern("<option value=\"compound\"[^>]* selected>")
                 .containsPattern("<option value=\"1\"[^>]* selected>");
-        assertThat(visit(SHOP + where("ze < 30") + "&format=csv&layout=compound").body())
+        assertThat(visit(SHOP + where("ze < 30") + "&format=csv&layout=compound")
+                        .body())
                 .contains("rows?format=csv&amp;where=")
                 .doesNotContain("<select name=\"layout\"");
         assertThat(visit(SHOP + where("ze < 30") + "&format=hdf5&layout=odd").body())

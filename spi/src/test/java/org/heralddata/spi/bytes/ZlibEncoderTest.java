@@ -30,6 +30,42 @@ final class ZlibEncoderTest {
         assertThat(encoded(new byte[10])).isEqualTo(searched(new byte[10]));
     }
 
+    /** Slices that are stored, counted and searched, each kind first, last, and at the side of the others. */
+    @Test
+    void givesBackSlicesOfAllKindsInAnyOrder() throws DataFormatException {
+        for (int order = 0; order < 27; order++) {
+            byte[] data = new byte[3 * 48_000 + order];
+            for (int part = 0, kinds = order; part < 3; part++, kinds /= 3) {
+                for (int i = 0; i < 48_000; i++) {
+                    data[part * 48_000 + i] = (byte)
+                            switch (kinds % 3) {
+                                case 0 -> random.nextInt(256);
+                                case 1 -> (int) (30 * random.nextGaussian());
+                                default -> i / 7 % 50;
+                            };
+                }
+            }
+            // At most the slices at both borders are taken for what they are not.
+            assertThat(encoded(data)).isLessThanOrEqualTo(searched(data) + 2 * 16_384);
+        }
+    }
+
+    @Test
+    void findsWhatEverySliceOfShuffledNumbersIsBestServedBy() throws DataFormatException {
+        byte[] noise = shuffled(doubles(i -> random.nextGaussian()));
+        assertThat(encoded(noise)).isLessThan(searched(noise) * 99 / 100);
+        byte[] rounded = shuffled(doubles(i -> Math.rint(random.nextDouble() * 1000) / 10));
+        assertThat(encoded(rounded)).isLessThan(searched(rounded) * 95 / 100);
+    }
+
+    private static byte[] shuffled(byte[] data) {
+        byte[] out = new byte[data.length];
+        for (int i = 0; i < data.length; i++) {
+            out[i % 8 * COUNT + i / 8] = data[i];
+        }
+        return out;
+    }
+
     @Test
     void tellsThatThereIsNoRoom() {
         try (var encoder = new ZlibEncoder(1)) {
