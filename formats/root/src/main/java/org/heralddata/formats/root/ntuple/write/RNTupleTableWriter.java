@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class RNTupleTableWriter implements TunableWriter {
     private static final FormatName FORMAT = new FormatName("rntuple");
     private static final Compressions COMPRESSIONS = new Compressions(Algorithm.ZSTD);
-    private static final double COMPRESSED = 0.7;
-    private static final int USUAL_LIST = 5;
+    private static final double PACKED_FLOATING = 0.7;
+    private static final double PACKED = 0.3;
+    private static final int USUAL_LIST = 4;
     private static final int USUAL_TEXT = 8;
     private static final double INDEX = 1;
 
@@ -73,15 +74,15 @@ public final class RNTupleTableWriter implements TunableWriter {
         return header.columns().stream().mapToDouble(this::bytes).sum();
     }
 
-    /** What is left of a byte. */
-    private double packed() {
-        return algorithm == null ? 1 : COMPRESSED;
-    }
-
     private double bytes(Column column) {
-        double element = packed() * width(column.type());
+        double element = width(column.type()) * (algorithm == null ? 1 : packed(column.type()));
         double elements = element * Math.max(1, column.shape().fixedElements());
         return column.shape().varies() ? INDEX + USUAL_LIST * elements : elements;
+    }
+
+    /** What is left of a byte: pages hold numbers split into bytes, integers as differences. */
+    private static double packed(ColumnType type) {
+        return type.isFloating() ? PACKED_FLOATING : PACKED;
     }
 
     private static double width(ColumnType type) {
