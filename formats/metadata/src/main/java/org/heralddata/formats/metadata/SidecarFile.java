@@ -15,12 +15,15 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The content of a side-car file: nested maps and lists of values. */
 record SidecarFile(@Nullable Object content) {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_NESTING = 100;
+    private static final int LONGEST_REASON = 300;
+    private static final Pattern OF_JAVA = Pattern.compile(",? ?from `[^`]*`| ?\\(start marker at .*");
     private static final Pattern NESTED_ITEMS = Pattern.compile("(?:[-?:][ \\t]+){" + MAX_NESTING + "}");
     private static final String DEEP_INDENT = "\n" + " ".repeat(2 * MAX_NESTING);
 
@@ -43,7 +46,7 @@ record SidecarFile(@Nullable Object content) {
             throw SidecarExtractor.refusal(MetadataCode.BROKEN, "the side-car file is not UTF-8 text", file);
         } catch (JacksonException broken) {
             throw SidecarExtractor.refusal(
-                    MetadataCode.BROKEN, "the side-car file is not JSON: " + broken.getOriginalMessage(), file);
+                    MetadataCode.BROKEN, "the side-car file is not JSON: " + reason(broken), file);
         } catch (YamlEngineException broken) {
             String reason =
                     String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
@@ -102,6 +105,17 @@ record SidecarFile(@Nullable Object content) {
             }
         }
         return NESTED_ITEMS.matcher(text).find() || text.contains(DEEP_INDENT);
+    }
+
+    /** The parser's words; what the mapping to Java says, says nothing to others: it only misses the end of the file. */
+    private static String reason(JacksonException broken) {
+        if (broken instanceof DatabindException) {
+            return "more follows after its value";
+        }
+        String line =
+                String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
+        String plain = OF_JAVA.matcher(line).replaceAll("");
+        return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "…";
     }
 
     private static Map<String, String> lines(String text) {

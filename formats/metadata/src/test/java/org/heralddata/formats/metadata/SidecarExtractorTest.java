@@ -48,6 +48,18 @@ final class SidecarExtractorTest {
         assertThatThrownBy(() -> value("run.json", "[".repeat(5_000), "x")).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void tellsWhatIsWrongWithoutJava() {
+        for (String text : new String[] {"{\"a\": 1} 2.5", "{\"a\": x}", "1".repeat(2_000), "{\"a\": ", "[1"}) {
+            assertThatThrownBy(() -> value("run.json", text, "a"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("is not JSON: ")
+                    .hasMessageNotContainingAny("java.", "Exception", "Feature", "StreamRead");
+        }
+        assertThatThrownBy(() -> value("run.json", "{\"a\": 1} 2.5", "a"))
+                .hasMessageContaining("more follows after its value");
+    }
+
     private Optional<String> value(String text, String key) throws IOException {
         return value("run.txt", text, key);
     }
