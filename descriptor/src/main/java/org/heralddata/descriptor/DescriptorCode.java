@@ -36,7 +36,8 @@ public enum DescriptorCode implements DiagnosticCode {
     OUTSIDE("D030", "A path leads out of the data folder"),
     NOT_RECOGNISED("D031", "No reader knows the file that a draft is to be made from"),
     NO_TABLE("D032", "The files that a draft is to be made from hold no table"),
-    EXTRACTOR("D033", "A metadata extractor cannot work with what a field gives it");
+    EXTRACTOR("D033", "A metadata extractor cannot work with what a field gives it"),
+    NO_COMPANION("D034", "A file that an option names is not there");
 
     private final String id;
     private final String title;

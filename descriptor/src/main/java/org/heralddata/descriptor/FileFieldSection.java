@@ -46,6 +46,7 @@ final class FileFieldSection {
     private final @Nullable PathPattern usual;
     private final boolean usualWrong;
     private final Values values;
+    private boolean patternMissed;
     private final StandardWords words;
 
     /** @param usual the pattern for fields that have none; null if there is none, or if it is wrong */
@@ -183,9 +184,15 @@ final class FileFieldSection {
                 options.put(key, text.value());
             }
         }
-        List<String> mistakes = extractor.get().mistakes(options);
-        for (String mistake : mistakes) {
-            problems.error(DescriptorCode.EXTRACTOR, field.keyNode("from"), mistake, null, null);
+        List<MetadataExtractor.Mistake> mistakes = extractor.get().mistakes(options);
+        for (MetadataExtractor.Mistake mistake : mistakes) {
+            Text wrong = field.text(mistake.option());
+            problems.error(
+                    DescriptorCode.EXTRACTOR,
+                    wrong == null ? field.keyNode("from") : wrong.node(),
+                    mistake.words(),
+                    wrong == null ? "`%s` is missing".formatted(mistake.option()) : null,
+                    mistake.help());
         }
         return mistakes.isEmpty() ? new FieldSource.Extractor(from, options) : null;
     }
@@ -194,7 +201,8 @@ final class FileFieldSection {
         Text written = field.text("pattern");
         PathPattern pattern = written == null ? usual : pattern(written, problems);
         if (pattern == null) {
-            if (written == null && !usualWrong) {
+            if (written == null && !usualWrong && !patternMissed) {
+                patternMissed = true;
                 problems.error(
                         DescriptorCode.MISSING_KEY,
                         field.keyNode("from"),

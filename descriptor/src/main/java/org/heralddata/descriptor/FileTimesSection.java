@@ -89,6 +89,15 @@ final class FileTimesSection {
                 names.require(text, "`duration`");
                 return null;
             }
+            if (text.value().strip().matches("[0-9.]+")) {
+                problems.error(
+                        DescriptorCode.ROLE_UNIT,
+                        text.node(),
+                        "`duration` has no unit",
+                        null,
+                        "such as `%s s`".formatted(text.value().strip()));
+                return null;
+            }
             Double seconds = new Values(problems).quantity(text, "s", 0, YEAR_S);
             return seconds == null ? null : new End.After(Math.round(seconds * 1e9));
         }

@@ -65,14 +65,17 @@ final class PublishedNames {
         Published column = columns.get(name.value());
         if (column == null) {
             String nearest = Nearest.help(name.value(), columns.keySet());
+            String all = columns.isEmpty() ? null : part + "s: " + String.join(", ", columns.keySet());
             problems.error(
                     DescriptorCode.UNKNOWN_COLUMN,
                     name.node(),
                     "%s names a %s `%s` that %s does not publish".formatted(role, part, name.value(), whole),
                     null,
-                    nearest != null || !part.equals("column")
+                    nearest != null
                             ? nearest
-                            : "roles name columns as published, with their component in front");
+                            : !part.equals("column")
+                                    ? all
+                                    : "roles name columns as published, with their component in front");
             return null;
         }
         return column.unit();

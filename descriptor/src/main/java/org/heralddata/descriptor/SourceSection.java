@@ -1,8 +1,10 @@
 package org.heralddata.descriptor;
 
+import java.nio.file.FileSystems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.heralddata.model.descriptor.SourceDescriptor;
 import org.heralddata.model.diagnostic.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,16 @@ final class SourceSection {
                     "`%s` leads out of the data folder".formatted(pattern.value()),
                     null,
                     "write a path below the data folder; `herald ingest --data DIR` tells where that is");
+        }
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + path);
+        } catch (PatternSyntaxException wrong) {
+            problems.error(
+                    DescriptorCode.PATTERN,
+                    pattern.node(),
+                    "`%s` is not a pattern of files: %s".formatted(pattern.value(), wrong.getDescription()),
+                    null,
+                    "`*` stands for anything within a name, `**/` for any folders, `{a,b}` for one of several");
         }
     }
 }

@@ -23,9 +23,13 @@ class DescriptorDiagnosticsTest {
     private static final String GOLDEN = "descriptor/src/test/golden";
     private static final Set<String> FORMATS = Set.of("csv", "fits", "hdf5");
 
-    /** Those that no text alone can have; they fire below and in {@code DescriptorDraftTest}. */
-    private static final Set<DescriptorCode> OF_FILES =
-            Set.of(DescriptorCode.UNREADABLE, DescriptorCode.NOT_RECOGNISED, DescriptorCode.NO_TABLE);
+    /** Those that no text alone can have; they fire below, in {@code DescriptorDraftTest} and in
+     * {@code DescribedBinaryIT}. */
+    private static final Set<DescriptorCode> OF_FILES = Set.of(
+            DescriptorCode.UNREADABLE,
+            DescriptorCode.NOT_RECOGNISED,
+            DescriptorCode.NO_TABLE,
+            DescriptorCode.NO_COMPANION);
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(ProjectRoot.path().resolve(GOLDEN))) {

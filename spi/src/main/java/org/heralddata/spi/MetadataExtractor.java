@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a value of metadata from a file, or from what lies beside it, in a way that descriptors can name.
@@ -22,11 +23,20 @@ public interface MetadataExtractor {
     Set<String> options();
 
     /**
-     * What is wrong with what a descriptor gives, before any file is seen, one sentence each.
+     * What is wrong with what a descriptor gives, before any file is seen.
      *
      * @param options by key, each of {@link #options()}
      */
-    List<String> mistakes(Map<String, String> options);
+    List<Mistake> mistakes(Map<String, String> options);
+
+    /**
+     * Something wrong in a descriptor.
+     *
+     * @param option the key whose value is wrong or missing
+     * @param words  what is wrong, a sentence
+     * @param help   what to do; null if that is plain
+     */
+    record Mistake(String option, String words, @Nullable String help) {}
 
     /**
      * Takes the value.

@@ -18,6 +18,7 @@ import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.descriptor.CollectionDescriptor;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.diagnostic.Severity;
 import org.heralddata.spi.Extractors;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
@@ -35,18 +36,22 @@ public final class Scanning {
     }
 
     /** The descriptor of a folder, or the refusal of it; warnings are told. */
-    private CollectionDescriptor descriptor(Path folderOrFile) {
+    private CollectionDescriptor descriptor(Path folderOrFile) throws IOException {
         ParsedDescriptor parsed = Descriptors.read(
                 folderOrFile,
                 formats.readers().stream().map(r -> r.format().value()).collect(Collectors.toSet()));
-        CollectionDescriptor descriptor =
-                Companions.resolve(parsed.orRefuse(), Descriptors.file(folderOrFile), formats);
+        Path file = Descriptors.file(folderOrFile);
+        CollectionDescriptor descriptor = Companions.resolve(parsed.orRefuse(), file, formats);
+        List<Diagnostic> wrong = Companions.check(parsed.orRefuse(), file, formats);
+        if (wrong.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
+            throw new Refusal(wrong); // else every single file would be registered as broken
+        }
         console.tell(parsed.warnings());
         return descriptor;
     }
 
     /** The descriptor of a folder, refused also if it names no files. */
-    CollectionDescriptor descriptorWithFiles(Path folderOrFile) {
+    CollectionDescriptor descriptorWithFiles(Path folderOrFile) throws IOException {
         CollectionDescriptor descriptor = descriptor(folderOrFile);
         if (descriptor.files() == null) {
             throw new Refusal(Diagnostic.error(

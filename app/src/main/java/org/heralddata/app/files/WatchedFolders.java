@@ -29,12 +29,16 @@ public final class WatchedFolders implements AutoCloseable {
      * Reads the descriptors and starts to watch.
      *
      * @param places folders of descriptors, each {@code DIR}, or {@code DIR=DATA} if the files are elsewhere
+     * @throws IOException if a file that a descriptor names cannot be read
      * @throws org.heralddata.model.diagnostic.Refusal if a descriptor has mistakes or no {@code files}
      */
-    public static WatchedFolders start(List<String> places, WatchOptions options, Home home, Console console) {
+    public static WatchedFolders start(List<String> places, WatchOptions options, Home home, Console console)
+            throws IOException {
         var scanning = new Scanning(home, Formats.installed(), console);
-        List<Watched> all =
-                places.stream().map(place -> watched(place, scanning)).toList();
+        List<Watched> all = new ArrayList<>();
+        for (String place : places) {
+            all.add(watched(place, scanning));
+        }
         var started = new WatchedFolders();
         for (Watched each : all) {
             console.err().printf("watching %s%n", each.data());
@@ -46,7 +50,7 @@ public final class WatchedFolders implements AutoCloseable {
         return started;
     }
 
-    private static Watched watched(String place, Scanning scanning) {
+    private static Watched watched(String place, Scanning scanning) throws IOException {
         int equals = Files.exists(Path.of(place)) ? -1 : place.indexOf('=');
         Path described = Path.of(equals < 0 ? place : place.substring(0, equals));
         Path data = equals < 0 ? beside(described) : Path.of(place.substring(equals + 1));

@@ -1,5 +1,6 @@
 package org.heralddata.app.serve;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
@@ -39,7 +40,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         serve.requireFree();
         Site.serve(home.open(), serve.settings(), this::watch, console, (port, data) -> {
             int collections = data.collections().size();
@@ -56,7 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
-    private WatchedFolders watch(Home opened) {
+    private WatchedFolders watch(Home opened) throws IOException {
         return WatchedFolders.start(watched, watching, opened, console);
     }
 }

@@ -31,7 +31,7 @@ final class Site {
 
     /** Serves until the process is told to end, then lets everything go in order. */
     static void serve(Home home, ServerSettings settings, Watches watches, Console console, Welcome welcome)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         try (WatchedFolders _ = watches.start(home);
@@ -65,7 +65,7 @@ final class Site {
 
     /** Starts to watch the folders of a home's files. */
     interface Watches {
-        WatchedFolders start(Home home);
+        WatchedFolders start(Home home) throws IOException;
     }
 
     /** Tells that the site is up. */

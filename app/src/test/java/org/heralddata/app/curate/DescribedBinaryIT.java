@@ -92,6 +92,61 @@ class DescribedBinaryIT {
         assertThat(outside.err()).contains("D030", "leads out of the folder");
     }
 
+    /** The same source as files instead of as a table. */
+    @Test
+    void checksTheDescriptionThatFilesName() throws IOException {
+        Path descriptor = Files.createDirectory(folder.resolve("raw")).resolve("collection.yaml");
+        Files.copy(ksy, folder.resolve("raw/telescope.ksy"));
+        String text = """
+                herald: 1
+                id: telescope-files
+                title: School telescope
+                description: Runs of a school's telescope
+                messenger: cosmic-ray
+                creators: [{name: School}]
+                licence: CC-BY-4.0
+                files:
+                  source: {files: "*.dat", format: ksy, options: {ksy: telescope.ksy}}
+                  fields:
+                    - {name: run, from: header, key: run, type: int64, description: Run}
+                """;
+        Files.writeString(descriptor, text);
+        var right = RunHerald.with("check", descriptor.toString());
+        assertThat(right.status()).as(right.err()).isZero();
+
+        Files.writeString(descriptor, text.replace("telescope.ksy", "telescop.ksy"));
+        var missing = RunHerald.with("check", descriptor.toString());
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err())
+                .contains("D034", "there is no file `telescop.ksy`", "collection.yaml:9:56", "^^^^^^^^^^^^")
+                .contains("did you mean `telescope.ksy`?");
+        var scanned = RunHerald.with(
+                "files",
+                "scan",
+                descriptor.toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--home",
+                folder.resolve("home").toString());
+        assertThat(scanned.status()).as("no file is to blame").isEqualTo(1);
+        assertThat(scanned.err()).contains("D034");
+
+        Files.writeString(descriptor, text.replace("{ksy: telescope.ksy}", "{kzy: telescope.ksy}"));
+        assertThat(RunHerald.with("check", descriptor.toString()).err())
+                .contains("D003", "no option `kzy`", "collection.yaml:9:51", "did you mean `ksy`?");
+
+        Files.writeString(descriptor, text.replace("telescope.ksy", "../telescope.ksy"));
+        assertThat(RunHerald.with("check", descriptor.toString()).err())
+                .contains("D030", "leads out of the folder", "collection.yaml:9:56");
+
+        Files.writeString(descriptor, text);
+        Path copy = folder.resolve("raw/telescope.ksy");
+        Files.writeString(copy, Files.readString(copy).replace("repeat-expr: num_hits", "repeat-expr: num_hit"));
+        assertThat(RunHerald.with("check", descriptor.toString()).err())
+                .containsPattern("F765[^\\n]*\\n *--> [^\\n]*raw/telescope.ksy:\\d+:\\d+")
+                .contains("did you mean `num_hits`?");
+    }
+
     @Test
     void ingestsAndNoticesThatTheDescriptionChanged() throws IOException {
         String[] command = {

@@ -1,14 +1,17 @@
 package org.heralddata.app.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.heralddata.app.RunHerald;
 import org.heralddata.descriptor.DescriptorParser;
 import org.heralddata.descriptor.Descriptors;
@@ -25,7 +28,13 @@ import org.heralddata.model.files.FileState;
 import org.heralddata.model.files.FileSummary;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.spi.Extractors;
+import org.heralddata.spi.FileHead;
+import org.heralddata.spi.FormatName;
 import org.heralddata.spi.Formats;
+import org.heralddata.spi.ReadOptions;
+import org.heralddata.spi.Recognition;
+import org.heralddata.spi.TableFile;
+import org.heralddata.spi.TableReader;
 import org.heralddata.store.FileCatalogue.Search;
 import org.heralddata.store.home.Home;
 import org.heralddata.testkit.SharedData;
@@ -167,6 +176,53 @@ class ScanIT {
         Outcome other =
                 scan(descriptor("moving", "    - {name: more, from: value, value: x, description: More}\n"), data);
         assertThat(other).isEqualTo(new Outcome(5, 0, 0, 5, 0, 0, 1, 0));
+    }
+
+    @Test
+    void aScanStoppedWithinAFileRegistersOnlyThoseBefore() throws IOException, InterruptedException {
+        Path data = folder.resolve("stopped");
+        for (int run = 1; run <= 3; run++) {
+            run(data, "20140101", run, run + ",2\n", "");
+        }
+        TableReader csv = Formats.installed().reader("csv").orElseThrow();
+        var stopping = new FileScan(
+                new Formats(List.of(new StoppedReader(csv, "run_002.csv")), List.of()),
+                Extractors.installed(),
+                home::register,
+                "herald test");
+        CollectionDescriptor rules = descriptor("stopped", "");
+        assertThatThrownBy(() -> stopping.run(FileScan.Request.of(rules, data, ScanProgress.NONE)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(summary("stopped").files()).isEqualTo(1);
+        assertThat(scan(rules, data)).isEqualTo(new Outcome(3, 2, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** What a file channel does to a reader whose thread is interrupted, at one of the files. */
+    private record StoppedReader(TableReader inner, String at) implements TableReader {
+
+        @Override
+        public FormatName format() {
+            return inner.format();
+        }
+
+        @Override
+        public Set<String> options() {
+            return inner.options();
+        }
+
+        @Override
+        public Recognition recognise(FileHead head) {
+            return inner.recognise(head);
+        }
+
+        @Override
+        public TableFile open(Path file, ReadOptions options) throws IOException {
+            if (file.endsWith(at)) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+            return inner.open(file, options);
+        }
     }
 
     @Test

@@ -79,16 +79,13 @@ final class FieldTaker {
         return value;
     }
 
-    /** Empty if a table does not tell. */
-    private static Optional<Long> rows(OpenFile file, @Nullable String table) {
+    /** Counted where a table does not tell; empty if there is no table. */
+    private static Optional<Long> rows(OpenFile file, @Nullable String table) throws IOException {
         List<SourceTable> counted = table == null ? file.tables() : List.of(named(file, table));
         long sum = 0;
         for (SourceTable one : counted) {
             OptionalLong rows = one.rows();
-            if (rows.isEmpty()) {
-                return Optional.empty();
-            }
-            sum += rows.getAsLong();
+            sum += rows.isPresent() ? rows.getAsLong() : file.count(one);
         }
         return counted.isEmpty() ? Optional.empty() : Optional.of(sum);
     }

@@ -2,13 +2,18 @@ package org.heralddata.ingest.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.Column;
 import org.heralddata.spi.ExaminedFile;
 import org.heralddata.spi.SourceTable;
+import org.heralddata.spi.TableCursor;
 import org.heralddata.spi.TableFile;
 import org.heralddata.spi.TableReader;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +76,28 @@ final class OpenFile implements Closeable {
             extremes.put(key, known);
         }
         return known;
+    }
+
+    /** Of a table that does not tell how many rows it has; reads all of it. */
+    long count(SourceTable table) throws IOException {
+        if (tables == null) {
+            throw new IllegalStateException("no tables");
+        }
+        List<String> first = table.columns().stream()
+                .sorted(Comparator.comparing((Column column) -> !column.shape().isScalar()))
+                .limit(1)
+                .map(Column::name)
+                .toList();
+        long rows = 0;
+        try (TableCursor cursor = tables.read(table.name(), first)) {
+            for (Batch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted");
+                }
+                rows += batch.rows();
+            }
+        }
+        return rows;
     }
 
     @Override

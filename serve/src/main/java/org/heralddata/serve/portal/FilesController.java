@@ -106,7 +106,7 @@ class FilesController {
                     fields,
                     count,
                     rows,
-                    lanes(files.coverage(request, PARTS)),
+                    TimeLane.all(files.coverage(request, PARTS)),
                     offset,
                     null);
         } catch (Refusal refusal) {
@@ -131,12 +131,5 @@ class FilesController {
         return all.by() == Lane.INSTRUMENT
                 ? all.lanes().keySet().stream().filter(name -> !name.isEmpty()).toList()
                 : List.of();
-    }
-
-    private static List<TimeLane> lanes(Coverage coverage) {
-        return coverage.lanes().entrySet().stream()
-                .map(lane ->
-                        TimeLane.of(lane.getKey().isEmpty() ? "no instrument told" : lane.getKey(), lane.getValue()))
-                .toList();
     }
 }

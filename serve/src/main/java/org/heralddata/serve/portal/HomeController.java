@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HomeController {
     private final DataService data;
+    private final FilesGlance files;
     private final Pages pages;
 
-    HomeController(DataService data, Pages pages) {
+    HomeController(DataService data, FilesGlance files, Pages pages) {
         this.data = data;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -30,6 +32,14 @@ class HomeController {
             cards.computeIfAbsent(release.collection().messenger(), term -> new ArrayList<>())
                     .add(Card.of(release, release.sequence()));
         }
+        List<FilesCard> filesOnly = files.withoutRelease(releases);
+        Map<String, List<FilesCard>> filesCards = new TreeMap<>();
+        for (FilesCard card : filesOnly) {
+            filesCards
+                    .computeIfAbsent(card.about().messenger(), term -> new ArrayList<>())
+                    .add(card);
+            cards.computeIfAbsent(card.about().messenger(), term -> new ArrayList<>());
+        }
         long rows = cards.values().stream()
                 .flatMap(List::stream)
                 .mapToLong(Card::rows)
@@ -39,8 +49,10 @@ class HomeController {
                 Map.of(
                         "cards",
                         cards,
+                        "filesCards",
+                        filesCards,
                         "collections",
-                        releases.size(),
+                        releases.size() + filesOnly.size(),
                         "rows",
                         rows,
                         "steps",

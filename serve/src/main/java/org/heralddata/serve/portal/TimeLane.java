@@ -2,6 +2,7 @@ package org.heralddata.serve.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.heralddata.query.files.Coverage;
 
 /**
  * Which times some files cover, as bars on a line of a hundred units.
@@ -18,6 +19,13 @@ public record TimeLane(String name, List<Bar> bars, String label) {
      * @param files most that cover a part of it
      */
     public record Bar(double from, double width, long files) {}
+
+    /** All lanes of a coverage. */
+    static List<TimeLane> all(Coverage coverage) {
+        return coverage.lanes().entrySet().stream()
+                .map(lane -> of(lane.getKey().isEmpty() ? "no instrument told" : lane.getKey(), lane.getValue()))
+                .toList();
+    }
 
     /** @param counts files that cover each of some equal parts */
     static TimeLane of(String name, long[] counts) {

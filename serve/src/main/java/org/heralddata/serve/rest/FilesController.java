@@ -10,7 +10,6 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.query.TableRef;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +45,6 @@ class FilesController {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(sums);
     }
 
-    /** The resource answers {@code Range} and {@code If-Range} requests; its tag is the file's own digest. */
     @GetMapping(path = Api.FILES)
     ResponseEntity<Resource> file(
             @PathVariable("collection") String collection,
@@ -62,18 +60,16 @@ class FilesController {
                 .findFirst()
                 .orElseThrow(() -> noFile(wanted));
         Path place = data.file(release, wanted).orElseThrow(() -> noFile(wanted));
-        return ResponseEntity.ok()
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(PARQUET)
-                .eTag("\"" + file.sha256() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(String.valueOf(place.getFileName()))
                                 .build()
-                                .toString())
-                .body(new FileSystemResource(place));
+                                .toString());
+        return WholeOrPart.of(place, file.bytes(), file.sha256(), answer, request);
     }
 
     private Release release(String collection, String name) {

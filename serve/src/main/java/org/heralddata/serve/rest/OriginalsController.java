@@ -15,7 +15,6 @@ import org.heralddata.query.files.FileService;
 import org.heralddata.query.files.FileStream;
 import org.heralddata.query.files.FilesRequest;
 import org.heralddata.query.files.Original;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -65,7 +64,7 @@ class OriginalsController {
             HttpServletRequest request)
             throws IOException {
         reader.read(Api.ORIGINAL, request);
-        return answer(files.original(Asked.collection(collection), path.substring(1)), "no-cache");
+        return answer(files.original(Asked.collection(collection), path.substring(1)), "no-cache", request);
     }
 
     @GetMapping(Api.RELEASE_ORIGINAL_SUMS)
@@ -95,20 +94,17 @@ class OriginalsController {
             throws IOException {
         reader.read(Api.RELEASE_ORIGINAL, request);
         Original original = files.original(release(collection, name), path.substring(1));
-        return answer(original, "public, max-age=31536000, immutable");
+        return answer(original, "public, max-age=31536000, immutable", request);
     }
 
     private Release release(String collection, String name) {
         return data.release(new TableRef(Asked.collection(collection), "", name));
     }
 
-    /** The resource answers {@code Range} and {@code If-Range} requests; its tag is the file's own digest. */
-    private static ResponseEntity<Resource> answer(Original original, String caching) {
-        return ResponseEntity.ok()
+    private static ResponseEntity<Resource> answer(Original original, String caching, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .eTag("\"" + original.sha256() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, caching)
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -117,7 +113,7 @@ class OriginalsController {
                                                 .substring(original.path().lastIndexOf('/') + 1),
                                         StandardCharsets.UTF_8)
                                 .build()
-                                .toString())
-                .body(new FileSystemResource(original.place()));
+                                .toString());
+        return WholeOrPart.of(original.place(), original.bytes(), original.sha256(), answer, request);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -126,10 +128,28 @@ class FilesIT {
     }
 
     @Test
-    void sendsAFilesOnlyCollectionToItsFiles() {
-        visit("/collections/archive-toy");
-        assertThat(page).hasURL(Pattern.compile(".*/collections/archive-toy/files"));
+    void aCollectionOfFilesAloneHasItsCardAndPage() {
+        visit("/");
+        Locator card = page.locator(".card", new Page.LocatorOptions().setHasText("Files of the toy archive"));
+        assertThat(card).containsText(RunFiles.ARCHIVED + " files");
+        assertThat(card).containsText("280 B");
+        assertThat(page.locator(".card", new Page.LocatorOptions().setHasText("Files of the toy closed")))
+                .containsText("not open to everyone");
+        page.getByLabel("Search collections").fill("neutrino");
+        assertThat(card).isHidden();
+        page.getByLabel("Search collections").fill("");
+        card.getByRole(AriaRole.LINK).first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/collections/archive-toy$"));
+        assertThat(page.locator("h1")).hasText("Files of the toy archive");
+        assertThat(page.locator("main")).containsText(RunFiles.ARCHIVED + " files");
+        assertThat(page.locator("#cite-text")).containsText("files as of");
+        assertThat(page.locator("#as-sums")).containsText("SHA256SUMS");
+        page.locator(".table-card a.button").click();
         assertThat(page.locator(".file-count strong")).hasText(Integer.toString(RunFiles.ARCHIVED));
+        visit("/collections/closed-toy");
+        assertThat(page.locator("main")).containsText("not open to everyone");
+        assertThat(page.locator("main")).not().containsText("SHA256SUMS");
+        assertThat(complaints).isEmpty();
         visit("/files");
         assertThat(page.locator("main")).containsText("closed-toy");
     }
@@ -146,8 +166,14 @@ class FilesIT {
         for (int width : new int[] {1280, 400}) {
             page.setViewportSize(width, 900);
             int shot = 0;
-            for (String path :
-                    List.of("/files", "/collections/gamma-toy/files", one, "/collections/gamma-toy/files?where=a")) {
+            for (String path : List.of(
+                    "/",
+                    "/collections/archive-toy",
+                    "/collections/closed-toy",
+                    "/files",
+                    "/collections/gamma-toy/files",
+                    one,
+                    "/collections/gamma-toy/files?where=a")) {
                 visit(path);
                 if (!shots.isEmpty()) {
                     Files.createDirectories(Path.of(shots));

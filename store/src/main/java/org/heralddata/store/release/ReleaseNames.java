@@ -13,8 +13,8 @@ import org.heralddata.store.StoreDiagnostic;
 final class ReleaseNames {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** Iceberg's name of the current snapshot, and ours of the newest release. */
-    private static final Set<String> RESERVED = Set.of("main", "latest");
+    /** Iceberg's name of the current snapshot, ours of the newest release, and that of the experiments' own files in addresses. */
+    private static final Set<String> RESERVED = Set.of("main", "latest", "original");
 
     private ReleaseNames() {}
 
@@ -34,9 +34,10 @@ final class ReleaseNames {
         }
         String name = wanted.get();
         if (!FORM.matcher(name).matches() || RESERVED.contains(name)) {
-            throw new Refusal(Diagnostic.error(
-                            StoreDiagnostic.RELEASE_NAME, "`%s` is no name for a release".formatted(name))
-                    .helped("use letters, digits, dots, hyphens and underscores, at most 64; not `main` or `latest`"));
+            throw new Refusal(
+                    Diagnostic.error(StoreDiagnostic.RELEASE_NAME, "`%s` is no name for a release".formatted(name))
+                            .helped(
+                                    "use letters, digits, dots, hyphens and underscores, at most 64; not `main`, `latest` or `original`"));
         }
         if (taken.contains(name)) {
             throw new Refusal(

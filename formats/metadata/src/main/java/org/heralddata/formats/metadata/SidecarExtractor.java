@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
+import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.spi.ExaminedFile;
 import org.heralddata.spi.Extracted;
@@ -26,6 +30,8 @@ import org.heralddata.spi.MetadataExtractor;
 public final class SidecarExtractor implements MetadataExtractor {
     private static final String FILE = "file";
     private static final String KEY = "key";
+    private static final Pattern WORD = Pattern.compile("\\{[^}]*}?");
+    private static final List<String> WORDS = List.of("{name}", "{stem}");
     private static final Set<String> COMPRESSIONS = Set.of("gz", "bz2", "xz", "zst", "lz4", "fz");
 
     @Override
@@ -39,16 +45,27 @@ public final class SidecarExtractor implements MetadataExtractor {
     }
 
     @Override
-    public List<String> mistakes(Map<String, String> options) {
-        var mistakes = new ArrayList<String>();
-        if (options.get(FILE) == null) {
-            mistakes.add("a field from sidecar needs `file`, such as `{stem}.json`");
+    public List<Mistake> mistakes(Map<String, String> options) {
+        var mistakes = new ArrayList<Mistake>();
+        String file = options.get(FILE);
+        if (file == null) {
+            mistakes.add(new Mistake(FILE, "a field from sidecar needs `file`", "such as `{stem}.json`"));
+        } else if (file.startsWith("/")) {
+            mistakes.add(new Mistake(FILE, "the `file` of a sidecar is relative to the folder of the data file", null));
+        } else {
+            WORD.matcher(file)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> !WORDS.contains(word))
+                    .forEach(word -> mistakes.add(new Mistake(
+                            FILE,
+                            "`%s` stands for nothing in the `file` of a sidecar".formatted(word),
+                            Objects.requireNonNullElse(
+                                    Nearest.help(word, WORDS),
+                                    "`{name}` stands for the file's name, `{stem}` for its name without ending"))));
         }
         if (options.get(KEY) == null) {
-            mistakes.add("a field from sidecar needs `key`, such as `run/livetime`");
-        }
-        if (options.getOrDefault(FILE, "").startsWith("/")) {
-            mistakes.add("the `file` of a sidecar is relative to the folder of the data file");
+            mistakes.add(new Mistake(KEY, "a field from sidecar needs `key`", "such as `run/livetime`"));
         }
         return mistakes;
     }

@@ -33,19 +33,24 @@ public final class TextExtractor implements MetadataExtractor {
     }
 
     @Override
-    public List<String> mistakes(Map<String, String> options) {
+    public List<Mistake> mistakes(Map<String, String> options) {
         String regex = options.get(REGEX);
         if (regex == null) {
-            return List.of("a field from text needs `regex`, such as `RUNNR +(\\d+)`");
+            return List.of(new Mistake(REGEX, "a field from text needs `regex`", "such as `RUNNR +(\\d+)`"));
         }
         try {
             int groups = Pattern.compile(regex).matcher("").groupCount();
             return groups == 1
                     ? List.of()
-                    : List.of("`%s` has %d groups; put parentheses around the one part to take, `(?:` begins others"
-                            .formatted(regex, groups));
+                    : List.of(new Mistake(
+                            REGEX,
+                            "`%s` has %s".formatted(regex, groups == 0 ? "no group" : groups + " groups"),
+                            groups == 0
+                                    ? "put parentheses around the part to take"
+                                    : "put parentheses around the one part to take; `(?:` begins others"));
         } catch (PatternSyntaxException wrong) {
-            return List.of("`%s` is not a regular expression: %s".formatted(regex, wrong.getDescription()));
+            return List.of(new Mistake(
+                    REGEX, "`%s` is not a regular expression: %s".formatted(regex, wrong.getDescription()), null));
         }
     }
 
