@@ -14,6 +14,7 @@ import org.heralddata.app.curate.IngestCommand;
 import org.heralddata.app.curate.VerifyCommand;
 import org.heralddata.app.describe.DescribeCommand;
 import org.heralddata.app.files.FilesCommand;
+import org.heralddata.app.query.QueryCommand;
 import org.heralddata.app.serve.DemoCommand;
 import org.heralddata.app.serve.ServeCommand;
 import org.heralddata.app.serve.WarmUpCommand;
@@ -68,6 +69,7 @@ public final class Main implements Runnable {
                 .addSubcommand(FilesCommand.commandLine(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new WarmUpCommand(console))

@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("descriptor", List.of("spi", "model")),
             Map.entry("store", List.of("model")),
             Map.entry("ingest", List.of("descriptor", "store", "spi", "model")),
-            Map.entry("query", List.of("store", "spi", "model")),
+            Map.entry("adql", List.of("model")),
+            Map.entry("query", List.of("adql", "store", "spi", "model")),
             Map.entry("jobs", List.of("query", "store", "spi", "model")),
             Map.entry("serve", List.of("jobs", "query", "spi", "model")),
             Map.entry("simulate", List.of("spi", "model"))));

@@ -16,12 +16,12 @@ import org.heralddata.spi.TableWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name only when it is complete. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
     /** Fills a file. */
-    interface Filler {
+    public interface Filler {
         void fill(OutputStream out) throws IOException;
     }
 
@@ -30,7 +30,7 @@ final class OutputFile {
      *
      * @param replace whether a file that exists may be replaced
      */
-    static void write(Path target, boolean replace, Filler filler) throws IOException {
+    public static void write(Path target, boolean replace, Filler filler) throws IOException {
         if (!replace && Files.exists(target)) {
             throw new Refusal(Diagnostic.error(AppCode.FILE_EXISTS, "`%s` exists already".formatted(target))
                     .helped("choose another name, or add --force to replace it"));
@@ -52,7 +52,7 @@ final class OutputFile {
      *
      * @param format its name; null to go by the ending of the file's name
      */
-    static TableWriter writer(Formats formats, Path target, @Nullable String format) {
+    public static TableWriter writer(Formats formats, Path target, @Nullable String format) {
         List<String> names =
                 formats.writers().stream().map(w -> w.format().value()).toList();
         if (format != null) {

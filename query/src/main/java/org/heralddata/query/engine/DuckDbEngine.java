@@ -2,10 +2,12 @@ package org.heralddata.query.engine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.heralddata.model.catalogue.EnergyScale;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.sky.Healpix;
+import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
@@ -23,11 +26,13 @@ public final class DuckDbEngine implements Engine {
     private final DuckDb database;
     private final Workers workers;
     private final Semaphore streams;
+    private final Duration timeOut;
 
     public DuckDbEngine(EngineOptions options) {
         database = new DuckDb(options);
         workers = new Workers(options);
         streams = new Semaphore(options.streams());
+        timeOut = options.timeOut();
     }
 
     @Override
@@ -186,15 +191,34 @@ public final class DuckDbEngine implements Engine {
                 + (sorted.isEmpty() ? "" : " ORDER BY " + sorted)
                 + (limit == null ? "" : " LIMIT " + limit)
                 + (offset == 0 ? "" : " OFFSET " + offset);
+        return stream(sql, row.columns(), timeOut);
+    }
+
+    private RowStream stream(String sql, List<Column> columns, Duration patience) {
         if (!streams.tryAcquire()) {
             throw Workers.busy(new IllegalStateException("all row streams are in use"));
         }
         try {
-            return new DuckDbRows(workers, new Query(database, sql), row.columns(), streams);
+            return new DuckDbRows(workers, new Query(database, sql), columns, streams, patience);
         } catch (RuntimeException refused) {
             streams.release();
             throw refused;
         }
+    }
+
+    @Override
+    public String relation(Source source, SortedSet<String> columns) {
+        return Relation.of(source, Cut.EVERYTHING, columns);
+    }
+
+    @Override
+    public MemoryTable keep(List<Column> columns, BatchSource rows) {
+        return DuckDbMemoryTable.of(database, workers, columns, rows);
+    }
+
+    @Override
+    public RowStream run(String sql, List<Column> columns, Duration patience) {
+        return stream(sql, columns, patience);
     }
 
     private static String output(Source source, Output output, Set<String> used) {

@@ -2,6 +2,7 @@ package org.heralddata.query.engine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -21,27 +22,36 @@ final class DuckDbRows implements RowStream {
     private final BatchReader reader;
     private final List<Column> columns;
     private final Semaphore streams;
+    private final Duration patience;
     private @Nullable ResultSet result;
     private @Nullable Future<Optional<Batch>> ahead;
     private boolean closed;
 
-    /** @param streams has lent a permit, which is given back on close */
-    DuckDbRows(Workers workers, Query query, List<Column> columns, Semaphore streams) {
+    /**
+     * @param streams  has lent a permit, which is given back on close
+     * @param patience until the first row, and between batches
+     */
+    DuckDbRows(Workers workers, Query query, List<Column> columns, Semaphore streams, Duration patience) {
         this.workers = workers;
         this.query = query;
         this.columns = columns;
         this.streams = streams;
+        this.patience = patience;
         reader = new BatchReader(columns);
         ahead = workers.start(this::fetch);
     }
 
     private Optional<Batch> fetch() throws SQLException {
-        ResultSet open = result;
-        if (open == null) {
-            open = query.open();
-            result = open;
+        try {
+            ResultSet open = result;
+            if (open == null) {
+                open = query.open();
+                result = open;
+            }
+            return Optional.ofNullable(reader.next(open));
+        } catch (SQLException failed) {
+            throw query.reason(failed);
         }
-        return Optional.ofNullable(reader.next(open));
     }
 
     @Override
@@ -55,7 +65,7 @@ final class DuckDbRows implements RowStream {
         if (fetched == null) {
             return null;
         }
-        Optional<Batch> batch = workers.await(fetched, query::cancel);
+        Optional<Batch> batch = workers.await(fetched, query::cancel, patience);
         ahead = batch.isEmpty() ? null : workers.start(this::fetch);
         return batch.orElse(null);
     }

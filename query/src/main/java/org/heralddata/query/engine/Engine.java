@@ -1,7 +1,9 @@
 package org.heralddata.query.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
@@ -51,6 +53,24 @@ public interface Engine extends AutoCloseable {
      * @param limit   null for all
      */
     RowStream rows(Source source, Cut cut, Row outputs, List<Order> order, @Nullable Long limit, long offset);
+
+    /**
+     * What stands after FROM in SQL of our own making: the files of a table, read by the names of its columns.
+     *
+     * @param columns names in the files ({@code t_ns} too); may be empty, when only rows count
+     */
+    String relation(Source source, SortedSet<String> columns);
+
+    /** Keeps rows as a table in memory, to be closed; lists may not hold lists of timestamps. */
+    MemoryTable keep(List<org.heralddata.model.table.Column> columns, BatchSource rows);
+
+    /**
+     * Rows of a query that was printed by us, never written by a user.
+     *
+     * @param columns what it gives, by position; timestamps as nanoseconds since 1970
+     * @param timeOut until the first row, and between batches
+     */
+    RowStream run(String sql, List<org.heralddata.model.table.Column> columns, Duration timeOut);
 
     @Override
     void close();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement on a connection of its own, which other threads may cancel at any moment. */
 final class Query implements AutoCloseable {
+    private static final String FORGOTTEN = "Invalid result set";
+
     private final DuckDb database;
     private final String sql;
     private @Nullable DuckDBConnection connection;
@@ -31,6 +33,33 @@ final class Query implements AutoCloseable {
             }
         }
         return opened.executeQuery(sql);
+    }
+
+    /**
+     * The reason for a failure. Of a result that streams, the driver forgets it; so the query runs once more, without giving
+     * its rows.
+     */
+    SQLException reason(SQLException failure) throws SQLException {
+        DuckDBConnection same;
+        Statement again;
+        synchronized (this) {
+            if (cancelled
+                    || connection == null
+                    || !String.valueOf(failure.getMessage()).contains(FORGOTTEN)) {
+                return cancelled ? new SQLException("INTERRUPT", failure) : failure;
+            }
+            same = connection;
+            if (statement != null) {
+                statement.close();
+            }
+            again = same.createStatement();
+            statement = again;
+        }
+        try (ResultSet _ = again.executeQuery("EXPLAIN ANALYZE " + sql)) {
+            return failure;
+        } catch (SQLException told) {
+            return told;
+        }
     }
 
     synchronized void cancel() {

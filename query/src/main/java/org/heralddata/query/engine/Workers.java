@@ -67,14 +67,18 @@ final class Workers implements AutoCloseable {
      * @param cancel stops what the task does, when time is over or the caller is interrupted
      */
     <T> T await(Future<T> task, Runnable cancel) {
+        return await(task, cancel, timeOut);
+    }
+
+    <T> T await(Future<T> task, Runnable cancel, Duration patience) {
         try {
-            return task.get(timeOut.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             cancel.run();
             throw new Refusal(
                     Diagnostic.error(
                                     QueryCode.TIME_OUT,
-                                    "the query took longer than %d s".formatted(timeOut.toSeconds()))
+                                    "the query took longer than %d s".formatted(patience.toSeconds()))
                             .helped("narrow the selection, or ask for fewer rows"),
                     late);
         } catch (InterruptedException gone) {

@@ -53,17 +53,29 @@ public final class Headers {
     static TableHeader events(List<Release> releases, List<Column> columns, String selection, String software) {
         SequencedMap<String, String> metadata = new LinkedHashMap<>();
         metadata.put("title", "Common events of several collections");
-        for (Release release : releases) {
-            CollectionDescription about = release.collection();
-            String cite = about.cite() == null ? "" : ", cite " + about.cite();
-            metadata.put(
-                    "collection_" + about.id().value().replace('-', '_'),
-                    "%s, release %s, %s%s".formatted(about.title(), release.name(), licence(about.licence()), cite));
-        }
+        releases.forEach(release -> put(metadata, release));
         metadata.put("selection", selection);
         metadata.put("software", software);
         return new TableHeader(
                 "events", "Common events of several collections", OptionalLong.empty(), columns, metadata);
+    }
+
+    /** Of the answer to a query in ADQL, whichever collections it read. */
+    public static TableHeader answer(List<Release> releases, List<Column> columns, String query, String software) {
+        SequencedMap<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("title", "Answer to a query");
+        releases.forEach(release -> put(metadata, release));
+        metadata.put("query", query.strip());
+        metadata.put("software", software);
+        return new TableHeader("result", "Answer to a query", OptionalLong.empty(), columns, metadata);
+    }
+
+    private static void put(SequencedMap<String, String> metadata, Release release) {
+        CollectionDescription about = release.collection();
+        String cite = about.cite() == null ? "" : ", cite " + about.cite();
+        metadata.put(
+                "collection_" + about.id().value().replace('-', '_'),
+                "%s, release %s, %s%s".formatted(about.title(), release.name(), licence(about.licence()), cite));
     }
 
     private static String licence(Licence licence) {

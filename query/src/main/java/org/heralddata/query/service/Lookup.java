@@ -18,17 +18,17 @@ import org.heralddata.query.engine.Source;
 import org.heralddata.store.Catalogue;
 
 /** Finds what users name, or refuses with the nearest name. */
-final class Lookup {
+public final class Lookup {
     private final Catalogue catalogue;
     private final Clock clock;
 
     /** @param clock in UTC; tells when a restriction ends */
-    Lookup(Catalogue catalogue, Clock clock) {
+    public Lookup(Catalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
-    List<Release> newest() {
+    public List<Release> newest() {
         return catalogue.collections().stream()
                 .map(catalogue::latest)
                 .flatMap(Optional::stream)
@@ -96,7 +96,7 @@ final class Lookup {
     }
 
     /** The newest release decides, so that a collection can be closed and opened. */
-    boolean isOpen(Release release) {
+    public boolean isOpen(Release release) {
         Access access = latest(release.collection().id()).collection().access();
         return switch (access) {
             case Access.Open() -> true;

@@ -1,0 +1,91 @@
+package org.heralddata.adql.print;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.heralddata.adql.AdqlCode;
+import org.heralddata.adql.schema.SchemaTable;
+import org.heralddata.adql.typed.Relation;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of one printing share: the columns met so far, and the places that cells speed up. */
+final class Printing {
+    /** Some functions print long formulas; one within the other within the other would fill the memory. */
+    private static final int LONGEST = 2_000_000;
+
+    final Dialect dialect;
+    final Relations relations;
+    final ValuePrinter values;
+    final PredicatePrinter predicates;
+    final FunctionPrinter functions;
+    final SkyPrinter sky;
+    final QueryPrinter queries;
+
+    private final Map<String, SortedSet<String>> used = new HashMap<>();
+    private final Map<String, SchemaTable> tables = new HashMap<>();
+    private int names;
+
+    Printing(Dialect dialect, Relations relations) {
+        this.dialect = dialect;
+        this.relations = relations;
+        values = new ValuePrinter(this);
+        predicates = new PredicatePrinter(this);
+        functions = new FunctionPrinter(this);
+        sky = new SkyPrinter(this);
+        queries = new QueryPrinter(this);
+    }
+
+    /** Notes a column and names it. */
+    String column(String relation, String column) {
+        used.computeIfAbsent(relation, _ -> new TreeSet<>()).add(column);
+        return relation + "." + dialect.name(column);
+    }
+
+    SortedSet<String> used(String relation) {
+        return used.getOrDefault(relation, new TreeSet<>());
+    }
+
+    /** Notes which table an alias stands for, before what uses it is printed. */
+    void know(Relation relation) {
+        switch (relation) {
+            case Relation.Base(var table, var alias) -> tables.put(alias, table);
+            case Relation.Joined joined -> {
+                know(joined.left());
+                know(joined.right());
+            }
+            case Relation.Derived _, Relation.Common _ -> {}
+        }
+    }
+
+    @Nullable
+    SchemaTable table(String relation) {
+        return tables.get(relation);
+    }
+
+    /** A name that nothing else has. */
+    String fresh(String prefix) {
+        return prefix + ++names;
+    }
+
+    List<String> fresh(String prefix, int count) {
+        var fresh = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            fresh.add(fresh(prefix));
+        }
+        return fresh;
+    }
+
+    static String bounded(String sql) {
+        if (sql.length() > LONGEST) {
+            throw new Refusal(
+                    Diagnostic.error(AdqlCode.TOO_LARGE, "too many functions of this query stand within each other")
+                            .helped("compute in steps, by a query after FROM"));
+        }
+        return sql;
+    }
+}

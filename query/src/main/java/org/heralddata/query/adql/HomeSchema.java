@@ -1,0 +1,153 @@
+package org.heralddata.query.adql;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.heralddata.adql.print.Relations;
+import org.heralddata.adql.schema.Meta;
+import org.heralddata.adql.schema.Schema;
+import org.heralddata.adql.schema.SchemaColumn;
+import org.heralddata.adql.schema.SchemaTable;
+import org.heralddata.adql.schema.ValueType;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.adql.DescribedTable.DescribedColumn;
+import org.heralddata.query.adql.SuppliedTable.SuppliedColumn;
+import org.heralddata.query.engine.Engine;
+import org.heralddata.query.engine.MemoryTable;
+import org.heralddata.query.engine.Source;
+import org.heralddata.store.Catalogue;
+
+/** What may be queried at one moment: tables of releases, and tables made of what is known of them. Safe for many threads. */
+final class HomeSchema implements Relations, AutoCloseable {
+    private final List<Release> releases;
+    private final List<DescribedTable> tables;
+    private final Schema schema;
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final Map<SchemaTable, Release> released = new IdentityHashMap<>();
+    private final Map<SchemaTable, SuppliedTable> supplied = new IdentityHashMap<>();
+    private final Map<SchemaTable, MemoryTable> kept = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Asked, String> relations = new ConcurrentHashMap<>();
+
+    private record Asked(String schema, String table, List<String> columns) {}
+
+    HomeSchema(List<Release> releases, List<TableSupplier> suppliers, Catalogue catalogue, Engine engine) {
+        this.releases = List.copyOf(releases);
+        this.catalogue = catalogue;
+        this.engine = engine;
+        List<DescribedTable> all = new ArrayList<>(ReleaseTables.of(releases));
+        for (DescribedTable table : all) {
+            released.put(table.table(), java.util.Objects.requireNonNull(table.release()));
+        }
+        suppliers.stream().flatMap(s -> s.tables(releases).stream()).forEach(table -> add(table, all));
+        TapSchema.of(List.copyOf(all)).forEach(table -> add(table, all));
+        tables = List.copyOf(all);
+        schema = new Schema(all.stream().map(DescribedTable::table).toList());
+    }
+
+    private void add(SuppliedTable table, List<DescribedTable> all) {
+        DescribedTable described = describe(table);
+        all.add(described);
+        supplied.put(described.table(), table);
+    }
+
+    static DescribedTable describe(SuppliedTable table) {
+        var columns = new ArrayList<SchemaColumn>();
+        for (SuppliedColumn one : table.columns()) {
+            var column = one.column();
+            columns.add(new SchemaColumn(
+                    column.name(),
+                    "c" + (columns.size() + 1),
+                    ValueType.of(column.type(), column.shape()),
+                    new Meta(column.unit(), column.ucd(), column.description(), one.xtype(), one.utype()),
+                    false,
+                    null));
+        }
+        return new DescribedTable(
+                new SchemaTable(
+                        table.schema(),
+                        table.name(),
+                        columns,
+                        null,
+                        table.rows().size()),
+                table.schemaDescription(),
+                table.description(),
+                table.utype(),
+                table.columns().stream()
+                        .map(c -> new DescribedColumn(
+                                c.column(), c.xtype(), c.utype(), false, c.principal(), c.standard()))
+                        .toList(),
+                null,
+                table.rows().size());
+    }
+
+    boolean isOf(List<Release> others) {
+        if (others.size() != releases.size()) {
+            return false;
+        }
+        for (int i = 0; i < releases.size(); i++) {
+            if (!isSame(releases.get(i), others.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By identity where possible: comparing releases column by column takes longer than many a query. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Release a, Release b) {
+        return a == b
+                || (a.name().equals(b.name())
+                        && a.collection().id().equals(b.collection().id())
+                        && a.equals(b));
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    List<DescribedTable> tables() {
+        return tables;
+    }
+
+    List<Release> releasesOf(List<SchemaTable> used) {
+        return used.stream()
+                .map(released::get)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    public String sql(SchemaTable table, SortedSet<String> columns) {
+        SuppliedTable made = supplied.get(table);
+        if (made != null) {
+            return kept.computeIfAbsent(table, _ -> engine.keep(made.plainColumns(), made.batches()))
+                    .relation();
+        }
+        Release release = released.get(table);
+        if (release == null) {
+            throw new IllegalArgumentException("no table " + table.qualifiedName());
+        }
+        return relations.computeIfAbsent(
+                new Asked(table.schema(), table.name(), List.copyOf(columns)),
+                _ -> engine.relation(source(release, table.name()), columns));
+    }
+
+    private Source source(Release release, String name) {
+        PublishedTable table = release.table(name).orElseThrow();
+        return new Source(table, catalogue.scan(release, name));
+    }
+
+    @Override
+    public void close() {
+        kept.values().forEach(MemoryTable::close);
+        kept.clear();
+    }
+}

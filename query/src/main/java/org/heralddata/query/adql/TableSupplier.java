@@ -1,0 +1,11 @@
+package org.heralddata.query.adql;
+
+import java.util.List;
+import org.heralddata.model.catalogue.Release;
+
+/** Makes tables of what the catalogue knows, such as {@code ivoa.obscore}. */
+public interface TableSupplier {
+
+    /** @param releases what may be queried, by collection */
+    List<SuppliedTable> tables(List<Release> releases);
+}
