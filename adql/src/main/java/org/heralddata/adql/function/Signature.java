@@ -43,7 +43,7 @@ public record Signature(
 
     private static List<Parameter> read(String list) {
         var parameters = new ArrayList<Parameter>();
-        for (String one : list.isBlank() ? new String[0] : list.split(", ")) {
+        for (String one : list.isBlank() ? new String[0] : list.split(", ", -1)) {
             String[] words = one.split(" ", 2);
             parameters.add(new Parameter(words[0], ParameterType.of(words[1])));
         }

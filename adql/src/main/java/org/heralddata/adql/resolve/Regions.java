@@ -15,7 +15,7 @@ final class Regions {
     private Regions() {}
 
     static Value read(String text, Span span, Problems problems) {
-        String[] words = text.strip().split("[\\s,]+");
+        String[] words = text.strip().split("[\\s,]+", -1);
         String shape = words[0].toUpperCase(Locale.ROOT);
         List<String> rest = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
         var frame = new StringBuilder();

@@ -25,7 +25,7 @@ public final class ReservedWords {
             TIME TIMESTAMP TIMEZONE_HOUR TIMEZONE_MINUTE TO TOP TRAILING TRANSACTION TRANSLATE TRANSLATION TRIM TRUE
             TRUNCATE UNION UNIQUE UNKNOWN UPDATE UPPER USAGE USER USING VALUE VALUES VARCHAR VARYING VIEW WHEN
             WHENEVER WHERE WITH WORK WRITE YEAR ZONE
-            """.strip().split("\\s+"));
+            """.strip().split("\\s+", -1));
 
     private ReservedWords() {}
 

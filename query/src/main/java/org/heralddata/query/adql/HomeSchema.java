@@ -30,8 +30,8 @@ final class HomeSchema implements Relations, AutoCloseable {
     private final Schema schema;
     private final Catalogue catalogue;
     private final Engine engine;
-    private final Map<SchemaTable, Release> released = new IdentityHashMap<>();
-    private final Map<SchemaTable, SuppliedTable> supplied = new IdentityHashMap<>();
+    private final IdentityHashMap<SchemaTable, Release> released = new IdentityHashMap<>();
+    private final IdentityHashMap<SchemaTable, SuppliedTable> supplied = new IdentityHashMap<>();
     private final Map<SchemaTable, MemoryTable> kept = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Asked, String> relations = new ConcurrentHashMap<>();
 

@@ -12,6 +12,7 @@ import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.DiagnosticText;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.sky.SkyPosition;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
@@ -143,12 +144,13 @@ class AdqlServiceTest {
                         .count());
     }
 
+    private static boolean isNear(@Nullable Double ra, @Nullable Double dec) {
+        return ra != null && dec != null && SkyPosition.separationDeg(ra, dec, 83.63, 22.01) <= 1;
+    }
+
     @Test
     void findsAConeAsTheFormulaDoes() {
-        long expected = showers.rows().stream()
-                .filter(s -> s.ra() != null && s.dec() != null)
-                .filter(s -> org.heralddata.model.sky.SkyPosition.separationDeg(s.ra(), s.dec(), 83.63, 22.01) <= 1)
-                .count();
+        long expected = showers.rows().stream().filter(s -> isNear(s.ra(), s.dec())).count();
         assertThat(one("SELECT COUNT(*) FROM showers.events WHERE "
                         + "1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 83.63, 22.01, 1))"))
                 .isEqualTo(expected);
