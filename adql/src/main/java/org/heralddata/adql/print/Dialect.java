@@ -140,8 +140,11 @@ public interface Dialect {
     /** True if a list of strings holds one. */
     String holds(String list, String value);
 
-    /** Counts of a group by whole numbers from 0 to {@code last}, as a list of BIGINT. */
-    String counts(String number, int last);
+    /** True if a string holds every word of another, whatever the case. */
+    String hasWords(String haystack, String needle);
+
+    /** What the first group of a regular expression finds. */
+    String extracted(String value, String pattern);
 
     /**
      * An expression that uses values more than once, without writing them more than once.
@@ -156,9 +159,25 @@ public interface Dialect {
         return (limit < 0 ? "" : " LIMIT " + limit) + (offset == 0 ? "" : " OFFSET " + offset);
     }
 
-    /** Cells of a list, one a row, for a SELECT list. */
-    String unnested(String list);
+    /** True if joins by position may become joins by equal cells. */
+    default boolean joinsByCells() {
+        return false;
+    }
 
-    /** Whole numbers from the first to the last, both BIGINT, as a list. */
-    String range(String first, String last);
+    /** A number as BIGINT; NULL where it is none. */
+    default String whole(String number) {
+        return "CAST(" + number + " AS " + type(ValueType.BIGINT) + ")";
+    }
+
+    /**
+     * The numbers of all cells that a circle touches, one a row, for a list of columns.
+     *
+     * @param ra        0 to 360
+     * @param heightDeg of zones of declination
+     * @param cells     how many cells a zone has
+     */
+    default String cellsAround(
+            String ra, String dec, double radiusDeg, double heightDeg, java.util.function.UnaryOperator<String> cells) {
+        throw new UnsupportedOperationException();
+    }
 }

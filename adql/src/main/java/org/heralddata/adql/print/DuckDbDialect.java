@@ -2,6 +2,7 @@ package org.heralddata.adql.print;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 
@@ -127,9 +128,17 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public String counts(String number, int last) {
-        return "list_transform(range(0, %d), lambda b_: coalesce(map_extract_value(histogram(%s), b_), 0)::BIGINT)"
-                .formatted(last + 1, number);
+    public String hasWords(String haystack, String needle) {
+        return "list_has_all(" + words(haystack) + ", " + words(needle) + ")";
+    }
+
+    private static String words(String text) {
+        return "regexp_extract_all(lower(" + text + "), '[\\p{L}\\p{N}]+')";
+    }
+
+    @Override
+    public String extracted(String value, String pattern) {
+        return "regexp_extract(" + value + ", " + pattern + ", 1)";
     }
 
     @Override
@@ -144,12 +153,31 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public String unnested(String list) {
-        return "unnest(" + list + ")";
+    public boolean joinsByCells() {
+        return true;
     }
 
     @Override
-    public String range(String first, String last) {
-        return "range(" + first + ", " + last + " + 1)";
+    public String whole(String number) {
+        return "TRY_CAST(" + number + " AS BIGINT)";
+    }
+
+    @Override
+    public String cellsAround(String ra, String dec, double radiusDeg, double heightDeg, UnaryOperator<String> cells) {
+        String r = real(radiusDeg);
+        String h = real(heightDeg);
+        String half = "CASE WHEN abs(k_.d) + " + r + " < 89.9 THEN degrees(asin(least(1, sin(radians(" + r
+                + ")) / cos(radians(k_.d))))) + 1e-9 ELSE 180 END";
+        String zones = "range(TRY_CAST(floor((k_.d - " + r + " + 90) / " + h + ") AS BIGINT), TRY_CAST(floor((k_.d + "
+                + r + " + 90) / " + h + ") AS BIGINT) + 1)";
+        String cell = "lambda i_: z_ * 4294967296 + ((CAST(floor((k_.a - k_.w) / 360 * " + cells.apply("z_")
+                + ") AS BIGINT) + i_) % " + cells.apply("z_") + " + " + cells.apply("z_") + ") % " + cells.apply("z_");
+        String count = "least(CAST(floor((k_.a + k_.w) / 360 * " + cells.apply("z_")
+                + ") AS BIGINT) - CAST(floor((k_.a - k_.w) / 360 * " + cells.apply("z_") + ") AS BIGINT) + 1, "
+                + cells.apply("z_") + ")";
+        String list =
+                "list_transform([{a: " + ra + ", d: " + dec + "}], lambda k_: {a: k_.a, d: k_.d, w: " + half + "})[1]";
+        return "unnest(flatten(list_transform([" + list + "], lambda k_: flatten(list_transform(" + zones
+                + ", lambda z_: list_transform(range(0, " + count + "), " + cell + "))))))";
     }
 }

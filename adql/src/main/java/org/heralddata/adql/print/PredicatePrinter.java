@@ -39,8 +39,9 @@ final class PredicatePrinter {
                         "(" + value(value) + (negated ? " IS NOT NULL)" : " IS NULL)");
                     case Predicate.Exists(var query) -> "EXISTS (" + printing.queries.query(query) + ")";
                     case Predicate.Within within -> printing.sky.within(within);
-                    case Predicate.InPolygon _, Predicate.Covers _, Predicate.Overlaps _ ->
-                        throw UserFunctionPrinter.unsupported("this shape");
+                    case Predicate.InPolygon(var point, var polygon) -> printing.sky.inPolygon(point, polygon);
+                    case Predicate.Covers(var outer, var inner) -> printing.sky.covers(outer, inner);
+                    case Predicate.Overlaps(var first, var second) -> printing.sky.overlaps(first, second);
                 });
     }
 

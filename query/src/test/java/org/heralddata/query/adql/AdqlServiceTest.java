@@ -150,7 +150,8 @@ class AdqlServiceTest {
 
     @Test
     void findsAConeAsTheFormulaDoes() {
-        long expected = showers.rows().stream().filter(s -> isNear(s.ra(), s.dec())).count();
+        long expected =
+                showers.rows().stream().filter(s -> isNear(s.ra(), s.dec())).count();
         assertThat(one("SELECT COUNT(*) FROM showers.events WHERE "
                         + "1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 83.63, 22.01, 1))"))
                 .isEqualTo(expected);

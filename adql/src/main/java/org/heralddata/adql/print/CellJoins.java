@@ -1,0 +1,201 @@
+package org.heralddata.adql.print;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.heralddata.adql.tree.TableReference.JoinType;
+import org.heralddata.adql.typed.Predicate;
+import org.heralddata.adql.typed.Query;
+import org.heralddata.adql.typed.Relation;
+import org.heralddata.adql.typed.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins by position as joins by equal cells. The sky is cut into zones of declination as high as the radius, each zone into cells at
+ * least as wide. A position of one side lies in one cell; one of the other side stands once for each cell that its circle touches,
+ * in at most three zones. So every pair within the radius meets in just one cell, and the exact formula decides.
+ */
+final class CellJoins {
+    /** Smaller cells would not meet fewer pairs, but zones must be numbered. */
+    private static final double LEAST_DEG = 1e-4;
+
+    /** Larger circles touch so many cells that cells do not help. */
+    private static final double MOST_DEG = 20;
+
+    private final Printing printing;
+    private final Map<String, Expansion> expansions = new HashMap<>();
+
+    CellJoins(Printing printing) {
+        this.printing = printing;
+    }
+
+    /** What a relation gets besides its own columns: its cell, or a row for each cell around it. */
+    private record Expansion(Value point, double heightDeg, double radiusDeg, boolean around) {}
+
+    /** Looks for joins of two tables by a constant radius. */
+    void plan(Query.Select select) {
+        if (printing.dialect.joinsByCells()) {
+            select.from().forEach(this::plan);
+        }
+    }
+
+    private void plan(Relation relation) {
+        if (!(relation instanceof Relation.Joined joined)) {
+            return;
+        }
+        plan(joined.left());
+        plan(joined.right());
+        Match match = match(joined);
+        if (match == null) {
+            return;
+        }
+        expansions.put(match.single().relation, new Expansion(match.single().point, match.height, match.radius, false));
+        expansions.put(
+                match.several().relation, new Expansion(match.several().point, match.height, match.radius, true));
+    }
+
+    private record Side(String relation, Value point) {}
+
+    private record Match(Side single, Side several, double height, double radius) {}
+
+    private @Nullable Match match(Relation.Joined joined) {
+        if (joined.on() == null || joined.type() == JoinType.FULL || joined.type() == JoinType.CROSS) {
+            return null;
+        }
+        String left = alias(joined.left());
+        String right = alias(joined.right());
+        if (left == null || right == null || expansions.containsKey(left) || expansions.containsKey(right)) {
+            return null;
+        }
+        for (Predicate part : QueryPrinter.conjuncts(joined.on())) {
+            if (part instanceof Predicate.Within within) {
+                OptionalDouble radius = SkyPrinter.constant(within.radius());
+                Side a = side(within.point());
+                Side b = side(within.centre());
+                if (radius.isEmpty()
+                        || a == null
+                        || b == null
+                        || radius.getAsDouble() > MOST_DEG
+                        || radius.getAsDouble() < 0) {
+                    continue;
+                }
+                double height = Math.max(radius.getAsDouble(), LEAST_DEG);
+                Side l = a.relation.equals(left) ? a : b.relation.equals(left) ? b : null;
+                Side r = a.relation.equals(right) ? a : b.relation.equals(right) ? b : null;
+                if (l != null && r != null && !l.equals(r)) {
+                    // rows of the side that is kept whole must not be repeated
+                    boolean leftSeveral = joined.type() == JoinType.RIGHT
+                            || (joined.type() == JoinType.INNER && rows(left) < rows(right));
+                    return new Match(leftSeveral ? r : l, leftSeveral ? l : r, height, radius.getAsDouble());
+                }
+            }
+        }
+        return null;
+    }
+
+    private long rows(String relation) {
+        var table = printing.table(relation);
+        return table == null || table.rows() < 0 ? Long.MAX_VALUE : table.rows();
+    }
+
+    /** Only a table or query itself can be expanded, not what a join made of it. */
+    private static @Nullable String alias(Relation relation) {
+        return switch (relation) {
+            case Relation.Base(var _, var alias) -> alias;
+            case Relation.Derived(var _, var alias) -> alias;
+            case Relation.Common(var _, var alias) -> alias;
+            case Relation.Joined _ -> null;
+        };
+    }
+
+    private static @Nullable Side side(Value point) {
+        return point instanceof Value.Point(var lon, var lat)
+                        && lon instanceof Value.Column(var relation, var _, var _, var _)
+                        && lat instanceof Value.Column(var other, var _, var _, var _)
+                        && relation.equals(other)
+                ? new Side(relation, point)
+                : null;
+    }
+
+    /** The relation with its alias, and with its cells if it is to have them. */
+    String expanded(String alias, String relation) {
+        Expansion expansion = expansions.get(alias);
+        if (expansion == null) {
+            return relation + " AS " + alias;
+        }
+        String cell = expansion.around() ? around(expansion) : cell(expansion);
+        return "(SELECT " + alias + ".*, " + cell + " AS cell_ FROM " + relation + " AS " + alias + ") AS " + alias;
+    }
+
+    /** {@code t1.cell_ = t2.cell_ AND }; empty if the join goes without cells. */
+    String of(Relation.Joined joined) {
+        Match match = match(joined, expansions);
+        return match == null ? "" : match.single().relation + ".cell_ = " + match.several().relation + ".cell_ AND ";
+    }
+
+    private @Nullable Match match(Relation.Joined joined, Map<String, Expansion> planned) {
+        String left = alias(joined.left());
+        String right = alias(joined.right());
+        Expansion l = left == null ? null : planned.get(left);
+        Expansion r = right == null ? null : planned.get(right);
+        if (left == null || right == null || l == null || r == null || l.around() == r.around()) {
+            return null;
+        }
+        // both must have been named for the columns of positions to be read
+        printing.sky.lon(l.point());
+        printing.sky.lat(l.point());
+        printing.sky.lon(r.point());
+        printing.sky.lat(r.point());
+        return new Match(
+                new Side(l.around() ? right : left, l.point()),
+                new Side(l.around() ? left : right, r.point()),
+                l.heightDeg(),
+                l.radiusDeg());
+    }
+
+    private String zone(String dec, double height) {
+        return printing.dialect.whole("floor((" + dec + " + 90) / " + printing.dialect.real(height) + ")");
+    }
+
+    /** How many cells a zone has: at its end that is nearer to a pole they are still as wide as high. */
+    private String cellsIn(String zone, double height) {
+        String h = printing.dialect.real(height);
+        String nearest = "greatest(abs(" + zone + " * " + h + " - 90), abs((" + zone + " + 1) * " + h + " - 90))";
+        return "greatest(CAST(floor(360 * cos(radians(least(" + nearest + ", 90))) / " + h + ") AS BIGINT), 1)";
+    }
+
+    private String number(String zone, String cell) {
+        return zone + " * 4294967296 + " + cell;
+    }
+
+    private String cell(Expansion expansion) {
+        String ra = printing.sky.lon(expansion.point());
+        String dec = printing.sky.lat(expansion.point());
+        double height = expansion.heightDeg();
+        return printing.dialect.let(
+                printing.fresh("z", 2),
+                List.of(turned(ra), dec),
+                p -> printing.dialect.let(
+                        printing.fresh("z", 2),
+                        List.of(p.get(0), zone(p.get(1), height)),
+                        z -> number(z.get(1), cellAt(z.get(0), cellsIn(z.get(1), height)))));
+    }
+
+    private static String turned(String ra) {
+        return "(" + ra + " - 360 * floor(" + ra + " / 360))";
+    }
+
+    private static String cellAt(String ra, String cells) {
+        return "mod(CAST(floor(" + ra + " / 360 * " + cells + ") AS BIGINT), " + cells + ")";
+    }
+
+    private String around(Expansion expansion) {
+        return printing.dialect.cellsAround(
+                turned(printing.sky.lon(expansion.point())),
+                printing.sky.lat(expansion.point()),
+                expansion.radiusDeg() + 1e-9,
+                expansion.heightDeg(),
+                zone -> cellsIn(zone, expansion.heightDeg()));
+    }
+}
