@@ -13,6 +13,8 @@ import org.heralddata.app.curate.DraftCommand;
 import org.heralddata.app.curate.IngestCommand;
 import org.heralddata.app.curate.VerifyCommand;
 import org.heralddata.app.describe.DescribeCommand;
+import org.heralddata.app.doi.DoiCommand;
+import org.heralddata.app.doi.WithdrawCommand;
 import org.heralddata.app.files.FilesCommand;
 import org.heralddata.app.query.QueryCommand;
 import org.heralddata.app.serve.DemoCommand;
@@ -68,6 +70,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(FilesCommand.commandLine(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new WithdrawCommand(console))
+                .addSubcommand(DoiCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ConvertCommand(console))

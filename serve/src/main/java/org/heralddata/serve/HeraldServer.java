@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.heralddata.query.DataService;
 import org.heralddata.query.files.FileService;
+import org.heralddata.serve.node.Node;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -41,6 +42,7 @@ public final class HeraldServer implements AutoCloseable {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(DataService.class, () -> data, bean -> bean.setDestroyMethodName(""));
                     beans.registerBean(FileService.class, () -> files);
+                    beans.registerBean(Node.class, settings::node);
                 });
         return new HeraldServer((ServletWebServerApplicationContext) application.run());
     }
@@ -59,8 +61,8 @@ public final class HeraldServer implements AutoCloseable {
         properties.put("server.compression.enabled", true);
         properties.put(
                 "server.compression.mime-types",
-                "text/html,text/css,text/plain,text/javascript,application/javascript,application/json,"
-                        + "application/problem+json,application/ld+json,image/svg+xml");
+                "text/html,text/xml,application/xml,text/css,text/plain,text/javascript,application/javascript,application/json,"
+                        + "application/problem+json,application/ld+json,application/linkset+json,text/turtle,image/svg+xml");
         properties.put("server.tomcat.max-http-form-post-size", "1MB");
         properties.put("server.max-http-request-header-size", "64KB");
         return properties;

@@ -12,7 +12,12 @@ public enum AppCode implements DiagnosticCode {
     UNKNOWN_TABLE("A006", "a file holds no table of the name given"),
     PORT_TAKEN("A007", "another program listens on the port"),
     FILE_EXISTS("A008", "the output exists already"),
-    NOTHING_INGESTED("A009", "the home holds no such collection");
+    NOTHING_INGESTED("A009", "the home holds no such collection"),
+    SETTING("A020", "a setting of the home is unknown or malformed"),
+    DATACITE_PASSWORD("A021", "the password for DataCite is missing or not safe"),
+    DATACITE_AWAY("A022", "DataCite does not answer"),
+    DATACITE_REFUSED("A023", "DataCite refused a request"),
+    DOI_NOT_READY("A024", "something has to be settled before a DOI can be had");
 
     private final String id;
     private final String title;

@@ -39,7 +39,11 @@ public final class DemoCommand implements Callable<Integer> {
             throw failed;
         }
         Site.serve(
-                opened, serve.settings(), _ -> WatchedFolders.none(), console, (port, _) -> welcome(serve.url(port)));
+                opened,
+                serve.settings(opened),
+                _ -> WatchedFolders.none(),
+                console,
+                (port, _) -> welcome(serve.url(port)));
         return ExitStatus.DONE.code();
     }
 

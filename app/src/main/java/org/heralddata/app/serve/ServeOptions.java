@@ -1,6 +1,8 @@
 package org.heralddata.app.serve;
 
+import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.serve.ServerSettings;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,8 +15,9 @@ final class ServeOptions {
     @Option(names = "--address", paramLabel = "NAME", description = "address to listen on (default: all)")
     private @Nullable String address;
 
-    ServerSettings settings() {
-        return new ServerSettings(address, port);
+    /** @param home whose settings say who runs it */
+    ServerSettings settings(Home home) {
+        return new ServerSettings(address, port, HomeSettings.of(home).node());
     }
 
     void requireFree() {

@@ -17,6 +17,7 @@ import org.heralddata.app.console.ExitStatus;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
+import org.heralddata.serve.node.Node;
 import org.heralddata.simulate.SimulationKind;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ public final class WarmUpCommand implements Callable<Integer> {
 
     private static void visit(Home home) throws IOException, InterruptedException {
         try (DataService data = Services.data(home);
-                HeraldServer server =
-                        HeraldServer.start(data, Services.files(home), new ServerSettings("127.0.0.1", 0));
+                HeraldServer server = HeraldServer.start(
+                        data, Services.files(home), new ServerSettings("127.0.0.1", 0, Node.UNREGISTERED));
                 HttpClient visitor = HttpClient.newHttpClient()) {
             for (String path : PATHS) {
                 var address = URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path));

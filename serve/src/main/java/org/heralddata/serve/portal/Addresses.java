@@ -15,6 +15,11 @@ public final class Addresses {
         return "/collections/" + collection;
     }
 
+    /** The landing page of a release. */
+    public static String release(CollectionId collection, String release) {
+        return collection(collection) + "/releases/" + release;
+    }
+
     /** The data shop of a table. */
     public static String shop(CollectionId collection, String table) {
         return collection(collection) + "/" + table;

@@ -7,6 +7,7 @@ import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.EnergyScale;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.serve.fair.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public record Card(
                 .max(Comparator.comparingLong(PublishedTable::rows))
                 .orElseThrow();
         long rows = release.tables().stream().mapToLong(PublishedTable::rows).sum();
-        String span = DatasetJsonLd.timeSpan(release).map(Card::years).orElse(null);
+        String span = Days.span(release).map(Card::years).orElse(null);
         return new Card(about, release, releases, rows, span, main, spark(about, main), words(about, release.tables()));
     }
 

@@ -1,5 +1,7 @@
 package org.heralddata.serve.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +19,28 @@ import org.heralddata.query.TableRef;
 import org.heralddata.query.files.Coverage;
 import org.heralddata.query.files.FileService;
 import org.heralddata.query.files.FilesRequest;
+import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.serve.fair.BibTex;
+import org.heralddata.serve.fair.Citation;
+import org.heralddata.serve.fair.Dataset;
+import org.heralddata.serve.fair.Days;
+import org.heralddata.serve.fair.Representation;
+import org.heralddata.serve.fair.SchemaOrg;
+import org.heralddata.serve.fair.Signposting;
+import org.heralddata.serve.node.Site;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What a collection is: the page that a DOI leads to. */
+/** What a collection or a release is: the page that a DOI leads to, and the same for machines. */
 @RestController
 class CollectionController {
     private static final long SAMPLE = 5;
@@ -34,67 +49,76 @@ class CollectionController {
     private final DataService data;
     private final FileService files;
     private final FilesGlance glance;
+    private final Site site;
     private final Pages pages;
 
-    CollectionController(DataService data, FileService files, FilesGlance glance, Pages pages) {
+    CollectionController(DataService data, FileService files, FilesGlance glance, Site site, Pages pages) {
         this.data = data;
         this.files = files;
         this.glance = glance;
+        this.site = site;
         this.pages = pages;
     }
 
     @GetMapping("/collections/{collection}")
-    ResponseEntity<String> collection(
+    ResponseEntity<?> collection(
             @PathVariable("collection") String collection,
-            @RequestParam(name = "release", required = false) @Nullable String name) {
+            @RequestParam(name = "release", required = false) @Nullable String release,
+            @RequestParam(name = "format", required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
+        return landing(collection, release, format, accept, request);
+    }
+
+    @GetMapping("/collections/{collection}/releases/{release}")
+    ResponseEntity<?> release(
+            @PathVariable("collection") String collection,
+            @PathVariable("release") String release,
+            @RequestParam(name = "format", required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
+        return landing(collection, release, format, accept, request);
+    }
+
+    private ResponseEntity<?> landing(
+            String collection,
+            @Nullable String release,
+            @Nullable String format,
+            @Nullable String accept,
+            HttpServletRequest request) {
         CollectionId id = Requested.collection(collection);
-        Optional<FileCollection> withFiles = files.collections().stream()
+        Optional<PublishedCollection> published =
+                data.published().stream().filter(c -> c.id().equals(id)).findFirst();
+        Optional<FileCollection> alone = published.isEmpty() ? catalogued(id) : Optional.empty();
+        if (alone.isPresent()) {
+            return archive(alone.get(), request);
+        }
+        Optional<Dataset> gone = published.flatMap(p -> withdrawn(p, release, request));
+        if (gone.isPresent()) {
+            return tombstone(gone.get());
+        }
+        Release shown = Requested.release(data.releases(id), id, release);
+        PublishedCollection all = published.orElseThrow();
+        boolean whole = release == null || release.isEmpty();
+        Dataset dataset = dataset(all, all.release(shown.name()).orElseThrow(), whole, request);
+        return Representation.wanted(format, accept)
+                .<ResponseEntity<?>>map(wanted -> metadata(dataset, wanted))
+                .orElseGet(() -> page(dataset));
+    }
+
+    private Optional<FileCollection> catalogued(CollectionId id) {
+        return files.collections().stream()
                 .filter(c -> c.about().id().equals(id))
                 .findFirst();
-        boolean catalogued = withFiles.isPresent();
-        boolean released =
-                data.collections().stream().anyMatch(r -> r.collection().id().equals(id));
-        if (withFiles.isPresent() && !released) {
-            return archive(withFiles.get());
-        }
-        List<Release> releases = data.releases(id);
-        Release shown = Requested.release(releases, id, name);
-        SequencedMap<String, SampleRows> samples = new LinkedHashMap<>();
-        for (PublishedTable table : shown.tables()) {
-            samples.put(
-                    table.name(),
-                    SampleRows.of(data, new TableRef(id, table.name(), shown.name()), "", scalars(table), SAMPLE));
-        }
-        String site =
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        return pages.page(
-                "collection",
-                Map.of(
-                        "shown",
-                        shown,
-                        "releases",
-                        releases,
-                        "samples",
-                        samples,
-                        "citation",
-                        Citation.of(shown),
-                        "catalogued",
-                        catalogued,
-                        "span",
-                        DatasetJsonLd.timeSpan(shown).orElse("").replace("/", " to "),
-                        "jsonLd",
-                        Json.block(DatasetJsonLd.of(shown, site, data.exportFormats()))));
     }
 
     /** A collection of files alone. */
-    private ResponseEntity<String> archive(FileCollection collection) {
+    private ResponseEntity<String> archive(FileCollection collection, HttpServletRequest request) {
         FileSummary summary = glance.summary(collection);
         var model = new HashMap<String, Object>();
         model.put("collection", collection);
-        model.put("citation", Citation.of(collection));
-        model.put(
-                "site",
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        model.put("citation", FilesCitation.of(collection));
+        model.put("site", site.url(request));
         if (summary != null) {
             model.put("summary", summary);
             Coverage coverage =
@@ -102,6 +126,65 @@ class CollectionController {
             model.put("lanes", TimeLane.all(coverage));
         }
         return pages.page("archive", model);
+    }
+
+    private Dataset dataset(
+            PublishedCollection all, PublishedRelease published, boolean whole, HttpServletRequest request) {
+        return new Dataset(all, published, whole, site.node(), site.url(request), data.exportFormats());
+    }
+
+    /** What was asked for, if it is no longer given out. */
+    private Optional<Dataset> withdrawn(PublishedCollection all, @Nullable String release, HttpServletRequest request) {
+        if (release == null || release.isEmpty()) {
+            return all.current().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(dataset(all, all.releases().getFirst(), true, request));
+        }
+        return all.release(release).filter(r -> all.withdrawal(r) != null).map(r -> dataset(all, r, false, request));
+    }
+
+    private ResponseEntity<String> tombstone(Dataset dataset) {
+        var withdrawal = dataset.collection().withdrawal(dataset.published());
+        var parameters = new HashMap<String, Object>(Map.of("dataset", dataset));
+        parameters.put("day", withdrawal == null ? "" : Days.of(withdrawal.at()));
+        parameters.put("reason", withdrawal == null ? "" : withdrawal.reason());
+        parameters.put("citation", Citation.of(dataset));
+        return pages.page(HttpStatus.GONE, "withdrawn", parameters);
+    }
+
+    private static ResponseEntity<byte[]> metadata(Dataset dataset, Representation wanted) {
+        return ResponseEntity.ok()
+                .contentType(
+                        new MediaType(wanted.mediaType(), wanted.mediaType().getParameters()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.LINK, Signposting.describes(dataset).toArray(String[]::new))
+                .body(wanted.write(dataset).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ResponseEntity<String> page(Dataset dataset) {
+        Release shown = dataset.release();
+        CollectionId id = dataset.about().id();
+        SequencedMap<String, SampleRows> samples = new LinkedHashMap<>();
+        for (PublishedTable table : shown.tables()) {
+            samples.put(
+                    table.name(),
+                    SampleRows.of(data, new TableRef(id, table.name(), shown.name()), "", scalars(table), SAMPLE));
+        }
+        var parameters = new HashMap<String, Object>(Map.of(
+                "dataset", dataset,
+                "releases", data.releases(id),
+                "samples", samples,
+                "citation", Citation.of(dataset),
+                "bibtex", BibTex.of(dataset),
+                "catalogued", catalogued(id).isPresent(),
+                "span", Days.span(shown).orElse("").replace("/", " to "),
+                "jsonLd", Json.block(SchemaOrg.of(dataset))));
+        ResponseEntity<String> page = pages.page("collection", parameters);
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.LINK, Signposting.headers(dataset).toArray(String[]::new))
+                .body(page.getBody());
     }
 
     /** Lists are too wide for a sample. */

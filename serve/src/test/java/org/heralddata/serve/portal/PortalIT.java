@@ -17,11 +17,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.heralddata.model.publication.PublicState;
+import org.heralddata.model.publication.Withdrawal;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.sky.SkyPosition;
 import org.heralddata.serve.FakeFiles;
@@ -52,8 +55,10 @@ class PortalIT {
     @BeforeAll
     void start() {
         chromium = Chromium.start();
-        server = HeraldServer.start(
-                new FakeData(new FakeCollections(EVENTS)), FakeFiles.none(), ServerSettings.onPort(0));
+        var collections = new FakeCollections(EVENTS);
+        var withdrawal = new Withdrawal(Instant.parse("2026-11-22T10:00:00Z"), "the times were wrong");
+        collections.states.put("gamma-toy/r1", new PublicState(null, null, withdrawal, withdrawal.at()));
+        server = HeraldServer.start(new FakeData(collections), FakeFiles.none(), ServerSettings.onPort(0));
         base = "http://localhost:" + server.port();
     }
 
@@ -122,6 +127,8 @@ class PortalIT {
                 "/about",
                 "/events?where=cone(ra,dec,83.63,22.01,5 deg)",
                 "/collections/shower-toy",
+                "/collections/shower-toy/releases/r1",
+                "/collections/gamma-toy/releases/r1",
                 SHOP + "?where=array_e > 15.2 and ze < 30",
                 "/collections/neutrino-toy/events?where=kind = 'track'&show=kind,nhit",
                 "/nowhere"
@@ -140,7 +147,9 @@ class PortalIT {
                     .as("%s at %d px", path, width)
                     .isEqualTo(width);
         }
-        assertThat(complaints).allMatch(c -> path.equals("/nowhere") && c.contains("404"));
+        assertThat(complaints)
+                .allMatch(c -> (path.equals("/nowhere") && c.contains("404"))
+                        || (path.startsWith("/collections/gamma-toy/releases") && c.contains("410")));
     }
 
     private static String told(Rule rule) {

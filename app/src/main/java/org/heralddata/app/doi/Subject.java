@@ -1,0 +1,81 @@
+package org.heralddata.app.doi;
+
+import java.util.List;
+import java.util.Optional;
+import org.heralddata.app.console.AppCode;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Nearest;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.publication.PublicState;
+import org.heralddata.query.publication.GivenOut;
+import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.store.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as a whole, or one release, that a command is about.
+ *
+ * @param release null for the collection
+ */
+record Subject(PublishedCollection collection, @Nullable PublishedRelease release) {
+
+    /** @throws Refusal if the home has no such collection or release; offers the nearest name */
+    static Subject find(Catalogue catalogue, String collection, @Nullable String release) {
+        List<PublishedCollection> all = new GivenOut(catalogue).published();
+        PublishedCollection found = all.stream()
+                .filter(c -> c.id().value().equals(collection))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "collection `%s`".formatted(collection),
+                        collection,
+                        all.stream().map(c -> c.id().value()).toList()));
+        if (release == null) {
+            return new Subject(found, null);
+        }
+        Optional<PublishedRelease> one = found.release(release);
+        return new Subject(
+                found,
+                one.orElseThrow(() -> unknown(
+                        "release `%s` of `%s`".formatted(release, collection),
+                        release,
+                        found.releases().stream().map(r -> r.release().name()).toList())));
+    }
+
+    private static Refusal unknown(String what, String name, List<String> known) {
+        return new Refusal(Diagnostic.error(AppCode.NOTHING_INGESTED, "the home holds no %s".formatted(what))
+                .helped(Nearest.help(name, known)));
+    }
+
+    CollectionId id() {
+        return collection.id();
+    }
+
+    /** Null for the collection. */
+    @Nullable
+    String releaseName() {
+        return release == null ? null : release.release().name();
+    }
+
+    PublicState state() {
+        return release == null ? collection.state() : release.state();
+    }
+
+    /** The release itself, or the newest of the collection. */
+    PublishedRelease shown() {
+        return release != null
+                ? release
+                : collection.current().orElseGet(() -> collection.releases().getFirst());
+    }
+
+    Release about() {
+        return shown().release();
+    }
+
+    @Override
+    public String toString() {
+        return release == null ? id().value() : id() + " " + release.release().name();
+    }
+}

@@ -1,0 +1,72 @@
+package org.heralddata.app.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.heralddata.app.console.Version;
+import org.heralddata.serve.node.Node;
+import org.heralddata.store.home.Home;
+
+/**
+ * What a home's {@code config.yaml} says.
+ *
+ * @param node     who runs it; {@link Node#UNREGISTERED} where nothing is said
+ * @param datacite where DOIs are registered; empty if nowhere
+ */
+public record HomeSettings(Node node, Optional<DataCiteSettings> datacite) {
+
+    /**
+     * DataCite's REST API.
+     *
+     * @param prefix     of the DOIs, such as {@code 10.5072}
+     * @param repository account, such as {@code EXAMPLE.HERALD}
+     * @param url        of the API, without the last slash
+     */
+    public record DataCiteSettings(String prefix, String repository, String url) {}
+
+    /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
+    public static HomeSettings of(Home home) {
+        HomeSettings read = SettingsFile.read(home.folders().config());
+        Node told = read.node;
+        String digest = digest(String.join(
+                "\n",
+                String.valueOf(told.url()),
+                told.authority(),
+                told.organisation().toString(),
+                told.contact().toString(),
+                Version.text()));
+        Node node = read.node.since(new Once(() -> home.publications().since(digest)));
+        return new HomeSettings(node, read.datacite);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Asks once. */
+    private static final class Once implements Supplier<Instant> {
+        private final Supplier<Instant> first;
+        private volatile Instant known = Instant.MIN;
+
+        private Once(Supplier<Instant> first) {
+            this.first = first;
+        }
+
+        @Override
+        public Instant get() {
+            if (known.equals(Instant.MIN)) {
+                known = first.get();
+            }
+            return known;
+        }
+    }
+}

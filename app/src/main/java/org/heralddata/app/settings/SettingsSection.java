@@ -1,0 +1,71 @@
+package org.heralddata.app.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.heralddata.app.console.AppCode;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Location;
+import org.heralddata.model.diagnostic.Nearest;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping within the settings.
+ *
+ * @param path its place, with a dot at the end unless it is the whole file
+ */
+record SettingsSection(Path file, String path, Map<?, ?> values) {
+
+    /** Refuses all other keys. */
+    void allow(List<String> known) {
+        for (Object key : values.keySet()) {
+            if (!known.contains(String.valueOf(key))) {
+                String help = Nearest.help(String.valueOf(key), known);
+                throw refusal(
+                        "there is no setting `%s%s`".formatted(path, key),
+                        help != null ? help : "there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    Optional<SettingsSection> section(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return Optional.of(new SettingsSection(file, path + key + ".", map));
+        }
+        throw refusal("`%s%s` is no mapping of keys to values".formatted(path, key), null);
+    }
+
+    SettingsSection required(String key) {
+        return section(key).orElseThrow(() -> refusal("`%s%s` is missing".formatted(path, key), null));
+    }
+
+    /** @param what it must look like, in words */
+    Optional<String> text(String key, Pattern form, String what) {
+        Object value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.toString().strip();
+        if (!form.matcher(text).matches()) {
+            throw refusal("`%s%s` is not %s: `%s`".formatted(path, key, what, text), null);
+        }
+        return Optional.of(text);
+    }
+
+    String needed(String key, Pattern form, String what) {
+        return text(key, form, what)
+                .orElseThrow(() -> refusal("`%s%s` is missing: %s".formatted(path, key, what), null));
+    }
+
+    private Refusal refusal(String message, @Nullable String help) {
+        return new Refusal(Diagnostic.error(AppCode.SETTING, message, new Location.InFile(file.toString(), null, -1))
+                .helped(help != null ? help : "docs/reference/settings.md shows them all"));
+    }
+}

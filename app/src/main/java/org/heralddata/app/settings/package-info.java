@@ -1,0 +1,9 @@
+/**
+ * The settings of a home: {@code config.yaml}, read once by the commands that need them.
+ *
+ * <p>Sees serve and model.
+ */
+@NullMarked
+package org.heralddata.app.settings;
+
+import org.jspecify.annotations.NullMarked;

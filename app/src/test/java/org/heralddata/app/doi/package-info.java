@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.app.doi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.serve.fair;
+
+import org.jspecify.annotations.NullMarked;
