@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.heralddata.app.console.AppCode;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.files.WatchedFolders;
@@ -30,13 +31,14 @@ final class Site {
     }
 
     /** Serves until the process is told to end, then lets everything go in order. */
-    static void serve(Home home, ServerSettings settings, Watches watches, Console console, Welcome welcome)
+    static void serve(
+            Home home, Function<Home, ServerSettings> settings, Watches watches, Console console, Welcome welcome)
             throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         try (WatchedFolders _ = watches.start(home);
                 DataService data = Services.data(home);
-                HeraldServer server = HeraldServer.start(data, Services.files(home), settings)) {
+                HeraldServer server = HeraldServer.start(data, Services.files(home), settings.apply(home))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
             welcome.say(server.port(), data);
             ended.await();

@@ -81,7 +81,8 @@ final class SettingsFile {
                                 .text("ror", ROR, "https://ror.org/ and nine characters")
                                 .orElse(null)),
                 new Node.Contact(
-                        contact.needed("name", ANY, "a name"), contact.needed("email", EMAIL, "an e-mail address")));
+                        contact.needed("name", ANY, "a name"), contact.needed("email", EMAIL, "an e-mail address")),
+                Node.UNREGISTERED.presented());
     }
 
     private static DataCiteSettings datacite(SettingsSection section) {

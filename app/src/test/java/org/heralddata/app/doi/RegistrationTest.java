@@ -111,7 +111,7 @@ class RegistrationTest {
         return new Subject(all, whole ? null : one);
     }
 
-    private Registration registration(Node node, String secret, DataCiteClient client) {
+    private Registration registration(Node node, DataCiteClient client) {
         return new Registration(
                 new HomeSettings(node, Optional.of(settings())), client, recorded, List.of("csv", "fits"));
     }
@@ -131,7 +131,7 @@ class RegistrationTest {
     private Doi does(Step step, Node node, String secret) throws Exception {
         Password password = Password.find(Map.of(Password.VARIABLE, secret), Path.of("/nowhere"));
         try (var client = new DataCiteClient(settings(), password, Duration.ofMillis(1))) {
-            return step.take(registration(node, secret, client));
+            return step.take(registration(node, client));
         }
     }
 

@@ -210,7 +210,7 @@ class LandingTest {
                     from rdflib import Graph, Namespace, RDF, Literal
                     from rdflib.compare import isomorphic
                     folder = sys.argv[1]
-                    text = lambda name: open(f'{folder}/{name}', encoding='utf-8').read()
+                    text = lambda name: open(f'{folder}/{name}', encoding='utf-8', newline='').read()
                     record = json.loads(text('datacite-json'))
                     schema45.validator.validate(record)
                     bad = dict(record, publicationYear='soon')
