@@ -42,7 +42,7 @@ class ConeSearchIT {
         Files.writeString(copy, text);
         var home = served.home();
         new Ingest(Formats.installed(), home.catalogue(), home::begin, "herald test")
-                .run(new Ingest.Request(Descriptors.load(copy.getParent()), data, null, false, Progress.NONE));
+                .run(new Ingest.Request(Descriptors.load(folder.resolve(id)), data, null, false, Progress.NONE));
     }
 
     @AfterAll
