@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.catalogue.SortOrder;
@@ -112,8 +113,10 @@ class ConeSearchTest {
                 .filter(s -> s.ra() != null && s.dec() != null && !s.ra().isNaN())
                 .findFirst()
                 .orElseThrow();
-        var centre = SkyPosition.of(some.ra() + 1, 0);
-        double radius = SkyPosition.separationDeg(centre.raDeg(), 0, some.ra(), some.dec());
+        double raDeg = Objects.requireNonNull(some.ra());
+        double decDeg = Objects.requireNonNull(some.dec());
+        var centre = SkyPosition.of(raDeg + 1, 0);
+        double radius = SkyPosition.separationDeg(centre.raDeg(), 0, raDeg, decDeg);
         assertThat(found(new ConeSearch(data, 1L << 28), centre.raDeg(), 0, radius, 1_000_000))
                 .anyMatch(row -> row.startsWith(some.uuid()));
         assertThat(found(new ConeSearch(data, 1L << 28), centre.raDeg(), 0, radius - 1e-9, 1_000_000))
