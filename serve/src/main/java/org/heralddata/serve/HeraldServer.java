@@ -30,7 +30,8 @@ public final class HeraldServer implements AutoCloseable {
      *
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
      */
-    public static HeraldServer start(DataService data, FileService files, ServerSettings settings) {
+    public static HeraldServer start(
+            DataService data, FileService files, ServerSettings settings, ServedPart... parts) {
         var application = new SpringApplicationBuilder(ServeApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -43,6 +44,9 @@ public final class HeraldServer implements AutoCloseable {
                     beans.registerBean(DataService.class, () -> data, bean -> bean.setDestroyMethodName(""));
                     beans.registerBean(FileService.class, () -> files);
                     beans.registerBean(Node.class, settings::node);
+                    for (ServedPart part : parts) {
+                        part.addTo(beans);
+                    }
                 });
         return new HeraldServer((ServletWebServerApplicationContext) application.run());
     }

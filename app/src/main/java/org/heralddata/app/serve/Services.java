@@ -1,30 +1,69 @@
 package org.heralddata.app.serve;
 
+import java.util.List;
 import org.heralddata.app.console.Version;
+import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.Jobs;
+import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.query.DataService;
+import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.files.CatalogueFileService;
 import org.heralddata.query.files.FileService;
 import org.heralddata.query.service.CatalogueDataService;
+import org.heralddata.serve.HeraldServer;
+import org.heralddata.serve.ServerSettings;
+import org.heralddata.serve.vo.tap.TapPart;
+import org.heralddata.serve.vo.tap.TapService;
+import org.heralddata.serve.vo.tap.TapSettings;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 
-/** Wires a home to what is served. */
-final class Services {
+/** What of a home is served. To be closed before the home. */
+record Services(DataService data, FileService files, AdqlService adql, TapService tap, Jobs jobs)
+        implements AutoCloseable {
 
-    private Services() {}
+    static Services of(Home home) {
+        return of(
+                home,
+                EngineOptions.reading(
+                        home.folders().warehouse(), home.folders().cache().resolve("engine")),
+                Limits.USUAL);
+    }
 
-    /** To be closed before the home. */
-    static DataService data(Home home) {
-        var engine = new DuckDbEngine(EngineOptions.reading(
-                home.folders().warehouse(), home.folders().cache().resolve("engine")));
-        return new CatalogueDataService(new HomeCatalogue(home), engine, Formats.installed(), Version.text());
+    /** How much is granted. */
+    record Limits(JobSettings jobs, boolean privateUploads) {
+        static final Limits USUAL = new Limits(JobSettings.usual(), false);
+    }
+
+    static Services of(Home home, EngineOptions options, Limits limits) {
+        var engine = new DuckDbEngine(options);
+        var catalogue = new HomeCatalogue(home);
+        Formats formats = Formats.installed();
+        var data = new CatalogueDataService(catalogue, engine, formats, Version.text());
+        var adql = new AdqlService(catalogue, engine, List.of());
+        TapSettings settings = TapSettings.usual(home.folders().cache().resolve("tap"));
+        var tap = new TapService(adql, formats, limits.privateUploads() ? settings.withPrivateUploads() : settings);
+        var jobs = new DurableJobs(home::database, home.folders().requests(), List.of(tap.kind()), limits.jobs());
+        return new Services(data, files(home), adql, tap, jobs);
     }
 
     /** The catalogue of files. */
     static FileService files(Home home) {
         return new CatalogueFileService(
                 new HomeFiles(home), new HomeCatalogue(home), Formats.installed(), Version.text());
+    }
+
+    /** Returns when requests are answered. */
+    HeraldServer serve(ServerSettings settings) {
+        return HeraldServer.start(data, files, settings, new TapPart(tap, jobs));
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        adql.close();
+        data.close();
     }
 }

@@ -37,10 +37,10 @@ final class Site {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         try (WatchedFolders _ = watches.start(home);
-                DataService data = Services.data(home);
-                HeraldServer server = HeraldServer.start(data, Services.files(home), settings.apply(home))) {
+                Services services = Services.of(home);
+                HeraldServer server = services.serve(settings.apply(home))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
-            welcome.say(server.port(), data);
+            welcome.say(server.port(), services.data());
             ended.await();
             console.err().println("Stopping …");
         } finally {

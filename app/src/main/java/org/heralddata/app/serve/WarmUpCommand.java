@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
-import org.heralddata.query.DataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.serve.node.Node;
@@ -37,7 +36,8 @@ public final class WarmUpCommand implements Callable<Integer> {
             "/api/v1/collections",
             "/api/v1/collections/kascade-demo/tables/events/count?where=array_e%3E15",
             "/api/v1/collections/kascade-demo/tables/events/histogram?column=array_e&bins=40",
-            "/api/v1/collections/gamma-demo/tables/events/rows?format=json&limit=5");
+            "/api/v1/collections/gamma-demo/tables/events/rows?format=json&limit=5",
+            "/tap/sync?LANG=ADQL&QUERY=SELECT+TOP+5+*+FROM+%22gamma-demo%22.events");
 
     private final Console console;
 
@@ -61,9 +61,8 @@ public final class WarmUpCommand implements Callable<Integer> {
     }
 
     private static void visit(Home home) throws IOException, InterruptedException {
-        try (DataService data = Services.data(home);
-                HeraldServer server = HeraldServer.start(
-                        data, Services.files(home), new ServerSettings("127.0.0.1", 0, Node.UNREGISTERED));
+        try (Services services = Services.of(home);
+                HeraldServer server = services.serve(new ServerSettings("127.0.0.1", 0, Node.UNREGISTERED));
                 HttpClient visitor = HttpClient.newHttpClient()) {
             for (String path : PATHS) {
                 var address = URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path));

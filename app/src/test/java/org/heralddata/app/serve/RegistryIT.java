@@ -112,7 +112,7 @@ class RegistryIT {
                 sets = {s.setSpec for s in oai.ListSets()}
                 assert {'ivo_managed', 'messenger', 'messenger:photon', 'collection:magic-uci'} <= sets, sets
                 records = {r.header.identifier: r for r in oai.ListRecords(metadataPrefix='ivo_vor', set='ivo_managed')}
-                assert len(records) == 5, list(records)
+                assert len(records) == 6, list(records)
                 deleted = [i for i, r in records.items() if r.header.deleted]
                 assert deleted == ['ivo://unregistered.invalid/kcdc-tutorial'], deleted
                 magic = records['ivo://unregistered.invalid/magic-uci']

@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import org.heralddata.query.engine.DuckDbEngine;
+import org.heralddata.jobs.JobSettings;
 import org.heralddata.query.engine.EngineOptions;
-import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
-import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** A home behind a server on a free port, and a client of it. */
 final class ServedHome implements AutoCloseable {
     private final Home home;
-    private final CatalogueDataService data;
+    private final Services services;
     private final HeraldServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ServedHome(Home home, CatalogueDataService data, HeraldServer server) {
+    private ServedHome(Home home, Services services, HeraldServer server) {
         this.home = home;
-        this.data = data;
+        this.services = services;
         this.server = server;
     }
 
@@ -39,10 +37,11 @@ final class ServedHome implements AutoCloseable {
     /** With an engine that may use less than usual. */
     static ServedHome open(Path folder, UnaryOperator<EngineOptions> limits) {
         Home home = Home.open(folder);
-        var engine = new DuckDbEngine(limits.apply(EngineOptions.reading(
-                home.folders().warehouse(), home.folders().cache().resolve("duckdb"))));
-        var data = new CatalogueDataService(home.catalogue(), engine, Formats.installed(), "herald test");
-        return new ServedHome(home, data, HeraldServer.start(data, Services.files(home), ServerSettings.onPort(0)));
+        EngineOptions options = EngineOptions.reading(
+                home.folders().warehouse(), home.folders().cache().resolve("duckdb"));
+        var granted = new Services.Limits(JobSettings.usual(), true);
+        Services services = Services.of(home, limits.apply(options), granted);
+        return new ServedHome(home, services, services.serve(ServerSettings.onPort(0)));
     }
 
     Home home() {
@@ -107,7 +106,7 @@ final class ServedHome implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
-        data.close();
+        services.close();
         home.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.heralddata.adql.schema.Names;
 import org.heralddata.model.table.Column;
@@ -77,7 +78,7 @@ final class TapSchema {
                 table(
                         "keys",
                         "Foreign keys between tables",
-                        List.of(),
+                        keyRows(),
                         text("key_id", "identifier of the key"),
                         text("from_table", "table that refers"),
                         text("target_table", "table that is referred to"),
@@ -86,10 +87,59 @@ final class TapSchema {
                 table(
                         "key_columns",
                         "Columns of foreign keys",
-                        List.of(),
+                        keyColumnRows(),
                         text("key_id", "identifier of the key"),
                         text("from_column", "column that refers"),
                         text("target_column", "column that is referred to")));
+    }
+
+    /** Those of this schema: TAP 1.1, section 4. */
+    private enum Key {
+        TABLES("tables", "schema_name", "schemas", "a table is of a schema"),
+        COLUMNS("columns", "table_name", "tables", "a column is of a table"),
+        KEYS_FROM("keys", "from_table", "tables", "a key refers from a table"),
+        KEYS_TARGET("keys", "target_table", "tables", "a key refers to a table"),
+        KEY_COLUMNS("key_columns", "key_id", "keys", "a pair of columns is of a key");
+
+        private final String from;
+        private final String column;
+        private final String target;
+        private final String description;
+
+        Key(String from, String column, String target, String description) {
+            this.from = from;
+            this.column = column;
+            this.target = target;
+            this.description = description;
+        }
+
+        String id() {
+            return NAME + "_" + name().toLowerCase(Locale.ROOT);
+        }
+
+        String targetColumn() {
+            return switch (this) {
+                case TABLES -> "schema_name";
+                case COLUMNS, KEYS_FROM, KEYS_TARGET -> "table_name";
+                case KEY_COLUMNS -> "key_id";
+            };
+        }
+    }
+
+    private static List<List<@Nullable Object>> keyRows() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (Key key : Key.values()) {
+            rows.add(Arrays.asList(key.id(), NAME + "." + key.from, NAME + "." + key.target, key.description, null));
+        }
+        return rows;
+    }
+
+    private static List<List<@Nullable Object>> keyColumnRows() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (Key key : Key.values()) {
+            rows.add(Arrays.asList(key.id(), key.column, key.targetColumn()));
+        }
+        return rows;
     }
 
     private static SuppliedTable table(

@@ -25,7 +25,8 @@ public record VoType(
             case UINT32, INT64, UINT64 -> "long";
             case FLOAT32 -> "float";
             case FLOAT64 -> "double";
-            case STRING, TIMESTAMP -> "char";
+            case STRING -> "unicodeChar";
+            case TIMESTAMP -> "char";
         };
         return switch (column.type()) {
             case STRING, BYTES -> new VoType(datatype, "*", xtype);

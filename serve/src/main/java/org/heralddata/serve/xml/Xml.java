@@ -83,7 +83,8 @@ public final class Xml {
         }
     }
 
-    private void characters(String value) {
+    /** Text between elements. */
+    public void characters(String value) {
         try {
             out.writeCharacters(legal(value));
         } catch (XMLStreamException impossible) {

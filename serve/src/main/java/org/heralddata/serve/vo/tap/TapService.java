@@ -1,0 +1,84 @@
+package org.heralddata.serve.vo.tap;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobFailure;
+import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.Jobs;
+import org.heralddata.query.adql.AdqlService;
+import org.heralddata.serve.vo.uws.UwsReply;
+import org.heralddata.serve.vo.uws.UwsService;
+import org.heralddata.serve.xml.Xml;
+import org.heralddata.spi.Formats;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/** The Table Access Protocol of a home. Safe for many threads. */
+public final class TapService {
+    /** Where it is served. */
+    public static final String PATH = "/tap";
+
+    private final TapFormats formats;
+    private final TapSettings settings;
+    private final TapWork work;
+    private final TapJobs kind;
+    private final TapDocuments documents;
+
+    public TapService(AdqlService adql, Formats formats, TapSettings settings) {
+        this.formats = new TapFormats(formats);
+        this.settings = settings;
+        work = new TapWork(adql, formats, settings);
+        kind = new TapJobs(work, this.formats, settings);
+        documents = new TapDocuments(adql, new TapCapabilities(this.formats, settings, kind.limits()));
+    }
+
+    /** What its asynchronous queries are. */
+    public JobKind kind() {
+        return kind;
+    }
+
+    /**
+     * Elements {@code capability} for VOSI and registries.
+     *
+     * @param site address of the server without the last slash
+     */
+    public List<Consumer<Xml>> capabilities(String site) {
+        return documents.capabilityElements(site + PATH);
+    }
+
+    /**
+     * Its resources.
+     *
+     * @param jobs that know {@link #kind}
+     * @param site address of the server without the last slash, as a request sees it
+     */
+    public ServletRegistrationBean<?> servlet(Jobs jobs, Function<HttpServletRequest, String> site) {
+        var uws = new UwsService(jobs, kind.name(), TapService::error);
+        var servlet = new TapServlet(work, formats, settings, uws, documents, request -> site.apply(request) + PATH);
+        try {
+            Files.createDirectories(settings.temporary());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        var registration = new ServletRegistrationBean<>(servlet, PATH, PATH + "/*");
+        registration.setName("tap");
+        registration.setLoadOnStartup(1);
+        long request = settings.uploadBytes() * settings.uploads();
+        registration.setMultipartConfig(
+                new MultipartConfigElement(settings.temporary().toString(), settings.uploadBytes(), request, 1 << 16));
+        return registration;
+    }
+
+    private static UwsReply error(Job job) {
+        JobFailure failure = Objects.requireNonNull(job.failure());
+        return new UwsReply.Document(
+                TapErrors.MEDIA_TYPE, TapErrors.document(failure.message(), failure.code(), failure.detail()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.heralddata.serve.vo.tap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.adql.AdqlAnswer;
+import org.heralddata.query.adql.AdqlQuery;
+import org.heralddata.query.adql.AdqlService;
+import org.heralddata.query.adql.UploadedTable;
+import org.heralddata.spi.Formats;
+
+/** Runs queries, for both kinds of requests. Safe for many threads. */
+final class TapWork {
+    private final AdqlService adql;
+    private final Formats formats;
+    private final TapSettings settings;
+    private final UploadFetcher fetcher;
+
+    TapWork(AdqlService adql, Formats formats, TapSettings settings) {
+        this.adql = adql;
+        this.formats = formats;
+        this.settings = settings;
+        fetcher = new UploadFetcher(settings);
+    }
+
+    /** Where the parts of a request are. */
+    interface Parts {
+        /** Copies a part to a file; refuses if there is none of the name. */
+        void copy(String part, Path to) throws IOException;
+    }
+
+    /** What is done with the rows. */
+    interface Use {
+        void of(AnswerRows rows) throws IOException;
+    }
+
+    /** @param timeOut of the engine until the first row, and between batches */
+    void run(TapQuery query, Duration timeOut, Parts parts, Use use) throws IOException, InterruptedException {
+        if (query.uploads().isEmpty()) {
+            ask(query, timeOut, List.of(), Set.of(), use);
+            return;
+        }
+        List<UploadedTable> tables = new ArrayList<>();
+        Set<String> ascii = new HashSet<>();
+        try {
+            for (UploadName upload : query.uploads()) {
+                UploadedFile.Kept kept = upload(upload, parts);
+                tables.add(kept.table());
+                ascii.addAll(kept.ascii());
+            }
+            ask(query, timeOut, tables, ascii, use);
+        } finally {
+            tables.forEach(UploadedTable::close);
+        }
+    }
+
+    private UploadedFile.Kept upload(UploadName upload, Parts parts) throws IOException, InterruptedException {
+        Files.createDirectories(settings.temporary());
+        Path file = Files.createTempFile(settings.temporary(), "upload", null);
+        try {
+            if (upload.isInline()) {
+                parts.copy(upload.part(), file);
+            } else {
+                fetcher.fetch(upload.uri(), file);
+            }
+            return new UploadedFile(upload.table(), file).read(adql, formats, settings);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** @param ascii columns of uploads that stay texts of ASCII in the answer */
+    private void ask(TapQuery query, Duration timeOut, List<UploadedTable> uploads, Set<String> ascii, Use use)
+            throws IOException {
+        try (AdqlAnswer answer = adql.ask(new AdqlQuery(query.adql(), null, query.maxRows(), timeOut, uploads))) {
+            use.of(new AnswerRows(query, answer, ascii));
+        }
+    }
+
+    static Refusal noPart(String part) {
+        return new Refusal(Diagnostic.error(TapCode.BAD_UPLOAD, "the request has no part named `%s`".formatted(part))
+                .helped("send it as multipart/form-data, with a file of that name"));
+    }
+}

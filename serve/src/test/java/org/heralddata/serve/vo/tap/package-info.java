@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.serve.vo.tap;
+
+import org.jspecify.annotations.NullMarked;
