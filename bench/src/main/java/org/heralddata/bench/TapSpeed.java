@@ -131,6 +131,7 @@ public final class TapSpeed {
         private final URI address;
         private Socket socket = new Socket();
         private final byte[] buffer = new byte[1 << 20];
+        private boolean ended;
 
         Line(URI address) {
             this.address = address;
@@ -138,9 +139,11 @@ public final class TapSpeed {
 
         /** The answer with its head; refuses one that is neither 200 nor 303. */
         String ask(String method, String path, String body) throws IOException {
-            if (!socket.isConnected()) {
+            if (!socket.isConnected() || ended) {
+                socket.close();
                 socket = new Socket(address.getHost(), address.getPort());
                 socket.setTcpNoDelay(true);
+                ended = false;
             }
             String head = "%s %s HTTP/1.1\r\nHost: %s:%d\r\n%s\r\n%s"
                     .formatted(
@@ -173,6 +176,7 @@ public final class TapSpeed {
                     if (!text.startsWith("HTTP/1.1 200") && !text.startsWith("HTTP/1.1 303")) {
                         throw new IOException(text);
                     }
+                    ended = text.substring(0, end).contains("Connection: close");
                     return text;
                 }
             }
