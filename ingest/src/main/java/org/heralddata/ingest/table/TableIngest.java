@@ -30,6 +30,7 @@ public final class TableIngest {
     private final List<OutputColumn> outputs;
     private final List<ColumnCounter> counters;
     private final long[] withComponent;
+    private final TableCoverage coverage;
     private final TimeProblems timeProblems = new TimeProblems();
     private final List<String> notes = new ArrayList<>();
     private final List<FileRows> files = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class TableIngest {
                 .map(c -> new ColumnCounter(c.type(), c.declared()))
                 .toList();
         this.withComponent = new long[plan.table().components().size()];
+        this.coverage = new TableCoverage(plan.common(), outputs);
         notes.addAll(plan.notes());
     }
 
@@ -131,6 +133,7 @@ public final class TableIngest {
         for (int i = 0; i < counters.size(); i++) {
             counters.get(i).add(made.vectors().get(i));
         }
+        coverage.add(made);
         for (int i = 0; i < withComponent.length; i++) {
             if (made.vectors().get(plan.columns().size() + i) instanceof Vector.Longs(var flags, var size, var _)) {
                 for (int row = 0; row < size; row++) {
@@ -156,7 +159,7 @@ public final class TableIngest {
             components.add(new Component(component.name(), component.description(), withComponent[components.size()]));
         }
         return new PublishedTable(
-                plan.name(), plan.table().description(), rows, columns, components, plan.common(), plan.sort());
+                plan.name(), plan.table().description(), rows, columns, components, plan.common(), plan.sort(), coverage.published());
     }
 
     /** What there is to tell, one sentence each, beginning with the table's name. */

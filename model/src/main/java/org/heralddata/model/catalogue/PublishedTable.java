@@ -2,6 +2,7 @@ package org.heralddata.model.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a release.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param columns    in the order of the descriptor, then what Herald computed
  * @param components detector components, in the order of the descriptor; may be empty
  * @param common     how its rows are common events
+ * @param coverage   where and when it has rows; null in releases of before this was counted
  */
 public record PublishedTable(
         String name,
@@ -19,11 +21,24 @@ public record PublishedTable(
         List<PublishedColumn> columns,
         List<Component> components,
         CommonEvent common,
-        SortOrder sort) {
+        SortOrder sort,
+        @Nullable Coverage coverage) {
 
     public PublishedTable {
         columns = List.copyOf(columns);
         components = List.copyOf(components);
+    }
+
+    /** A table of which it is not known where and when it has rows. */
+    public PublishedTable(
+            String name,
+            String description,
+            long rows,
+            List<PublishedColumn> columns,
+            List<Component> components,
+            CommonEvent common,
+            SortOrder sort) {
+        this(name, description, rows, columns, components, common, sort, null);
     }
 
     public Optional<PublishedColumn> column(String wanted) {

@@ -3,7 +3,6 @@ package org.heralddata.model.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Coverage maps as text: {@code 3/1-4 5/600}, {@code t20/5-6}, {@code t20/5 s3/1-4} (MOC 2.0, section 4.3.2). */
@@ -38,7 +37,7 @@ public final class MocText {
         byOrder.forEach((at, cells) -> {
             text.append(text.isEmpty() ? "" : " ").append(at).append('/');
             for (int i = 0; i < cells.count(); i++) {
-                text.append(i == 0 ? "" : ",").append(cells.first(i));
+                text.append(i == 0 ? "" : " ").append(cells.first(i));
                 if (cells.end(i) - cells.first(i) > 1) {
                     text.append('-').append(cells.end(i) - 1);
                 }
@@ -138,12 +137,14 @@ public final class MocText {
         }
 
         private static long number(String digits) throws MocSyntaxException {
-            return digits(digits)
-                    .orElseThrow(() -> new MocSyntaxException("`%s` is no number".formatted(shown(digits))));
-        }
-
-        private static Optional<Long> digits(String text) {
-            return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+            try {
+                if (digits.matches("\\d{1,19}")) {
+                    return Long.parseLong(digits);
+                }
+            } catch (NumberFormatException beyond) {
+                throw new MocSyntaxException("`%s` is beyond all cells".formatted(digits));
+            }
+            throw new MocSyntaxException("`%s` is no number".formatted(shown(digits)));
         }
 
         private static String shown(String word) {

@@ -65,6 +65,13 @@ final class PolygonRegion implements Region {
         return Math.toDegrees(least);
     }
 
+    /** The corners' mean direction. */
+    SkyPosition centre() {
+        return SkyPosition.of(
+                Math.toDegrees(Math.atan2(centre[1], centre[0])),
+                Math.toDegrees(Math.atan2(centre[2], Math.hypot(centre[0], centre[1]))));
+    }
+
     private static double toEdge(double[] at, double[] from, double[] to) {
         double[] normal = cross(from, to);
         double length = Math.sqrt(dot(normal, normal));

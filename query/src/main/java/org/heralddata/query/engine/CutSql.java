@@ -1,9 +1,11 @@
 package org.heralddata.query.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.selection.Comparison;
@@ -11,6 +13,7 @@ import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
 import org.heralddata.model.selection.Operand;
 import org.heralddata.model.sky.Healpix;
+import org.heralddata.model.sky.HealpixRange;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.model.unit.Unit;
@@ -24,6 +27,7 @@ import org.heralddata.model.unit.Unit;
 final class CutSql {
     private static final Unit DEGREE = new Unit("deg");
     private static final String ELEMENT = "x_";
+    private static final int RANGES = 6;
 
     private final Source source;
     private final Set<String> used = new TreeSet<>();
@@ -182,9 +186,34 @@ final class CutSql {
         }
         used.add(healpix);
         String column = Sql.name(healpix);
-        return Healpix.cone(cone.centre().raDeg(), cone.centre().decDeg(), cone.radiusDeg()).stream()
+        return widestApart(Healpix.cone(cone.centre().raDeg(), cone.centre().decDeg(), cone.radiusDeg())).stream()
                 .map(r -> "%s BETWEEN %d AND %d".formatted(column, r.first(), r.last()))
                 .collect(Collectors.joining(" OR ", "(", ") AND "));
+    }
+
+    /**
+     * Fewer ranges around the same cells: DuckDB asks every one of them of every row group, which with 64 of them takes longer
+     * than reading the row groups between two that lie near each other.
+     */
+    private static List<HealpixRange> widestApart(List<HealpixRange> ranges) {
+        if (ranges.size() <= RANGES) {
+            return ranges;
+        }
+        long least = IntStream.range(1, ranges.size())
+                .mapToLong(i -> ranges.get(i).first() - ranges.get(i - 1).last())
+                .sorted()
+                .skip(ranges.size() - (long) RANGES)
+                .findFirst()
+                .orElseThrow();
+        List<HealpixRange> fewer = new ArrayList<>();
+        for (HealpixRange range : ranges) {
+            if (fewer.isEmpty() || range.first() - fewer.getLast().last() >= least) {
+                fewer.add(range);
+            } else {
+                fewer.set(fewer.size() - 1, new HealpixRange(fewer.getLast().first(), range.last()));
+            }
+        }
+        return fewer;
     }
 
     private String degrees(String column) {

@@ -1,5 +1,6 @@
 package org.heralddata.serve.rest;
 
+import static org.heralddata.serve.rest.Parameter.AXIS;
 import static org.heralddata.serve.rest.Parameter.BINS;
 import static org.heralddata.serve.rest.Parameter.BINS2;
 import static org.heralddata.serve.rest.Parameter.COLLECTIONS;
@@ -16,6 +17,7 @@ import static org.heralddata.serve.rest.Parameter.MAX;
 import static org.heralddata.serve.rest.Parameter.MAX2;
 import static org.heralddata.serve.rest.Parameter.MIN;
 import static org.heralddata.serve.rest.Parameter.MIN2;
+import static org.heralddata.serve.rest.Parameter.MOC_FORMAT;
 import static org.heralddata.serve.rest.Parameter.NAME;
 import static org.heralddata.serve.rest.Parameter.OFFSET;
 import static org.heralddata.serve.rest.Parameter.ORDER;
@@ -73,6 +75,14 @@ enum Api {
             WHERE,
             RELEASE),
     SKY(Api.TABLE_SKY, "Rows in nested HEALPix cells", true, SKY_ORDER, WHERE, RELEASE),
+    MOC(Api.TABLE_MOC, "Where on the sky or when a table has rows, as a MOC", false, AXIS, MOC_FORMAT, RELEASE),
+    COLLECTION_MOC(
+            Api.COLLECTION_MOC_PATH,
+            "Where on the sky or when a collection has rows, as a MOC",
+            false,
+            AXIS,
+            MOC_FORMAT,
+            RELEASE),
     EVENTS(
             Api.ALL_EVENTS,
             "Common events of many collections that pass one selection",
@@ -144,6 +154,8 @@ enum Api {
     static final String TABLE_COUNT = ONE_TABLE + "/count";
     static final String TABLE_HISTOGRAM = ONE_TABLE + "/histogram";
     static final String TABLE_SKY = ONE_TABLE + "/sky";
+    static final String TABLE_MOC = ONE_TABLE + "/moc";
+    static final String COLLECTION_MOC_PATH = ONE_COLLECTION + "/moc";
     static final String ALL_EVENTS = "/api/v1/events";
     static final String ALL_EVENTS_COUNT = ALL_EVENTS + "/count";
     static final String ALL_EVENTS_SKY = ALL_EVENTS + "/sky";
