@@ -21,6 +21,8 @@ import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.EngineOptions;
+import org.heralddata.query.obscore.ObsCoreTables;
+import org.heralddata.query.obscore.ObsRows;
 import org.heralddata.query.service.Headers;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
@@ -41,6 +43,12 @@ import picocli.CommandLine.Parameters;
 public final class QueryCommand implements Callable<Integer> {
     /** A command of one user waits for what its user waits for. */
     private static final Duration PATIENCE = Duration.ofHours(12);
+
+    /** Where a server of this home usually is, for addresses in {@code ivoa.obscore}. */
+    private static final String SITE = "http://localhost:8080";
+
+    /** Of identifiers in {@code ivoa.obscore}; nobody registers it. */
+    private static final String AUTHORITY = "herald.invalid";
 
     private final Console console;
 
@@ -76,7 +84,8 @@ public final class QueryCommand implements Callable<Integer> {
         TableWriter writer = OutputFile.writer(formats, target, format);
         try (Home opened = home.open();
                 Engine engine = engine(opened);
-                var service = new AdqlService(opened.catalogue(), engine, List.of());
+                var service = new AdqlService(
+                        opened.catalogue(), engine, List.of(new ObsCoreTables(new ObsRows(SITE, AUTHORITY), null)));
                 AdqlAnswer answer =
                         service.ask(AdqlQuery.of(query).withRelease(release).withTimeOut(PATIENCE))) {
             // a query that fails does so before a byte is written

@@ -50,7 +50,9 @@ class LinksIT {
 
     @Test
     void stiltsFindsTheLinksSound() {
-        String told = Oracle.python("astropy").and("stilts").run("""
+        String told = Oracle.python("astropy")
+                .and("stilts")
+                .run("""
                 import subprocess, sys
                 for ids in sys.argv[2:]:
                     url = sys.argv[1] + '?' + '&'.join('ID=' + i for i in ids.split('|'))
@@ -92,7 +94,8 @@ class LinksIT {
 
     @Test
     void cutOutsAreThoseOfAstropy() {
-        String told = Oracle.python("astropy", "numpy").run("""
+        String told = Oracle.python("astropy", "numpy")
+                .run("""
                 import sys, glob
                 from urllib.parse import quote
                 import numpy as np
@@ -134,22 +137,26 @@ class LinksIT {
 
     @Test
     void cutOutsRefuseInWords() throws Exception {
-        assertThat(soda("CIRCLE", "83 22")).isEqualTo(
-                "400 UsageError: CIRCLE cannot be `83 22` (give right ascension, declination and radius in degrees)\n");
+        assertThat(soda("CIRCLE", "83 22"))
+                .isEqualTo(
+                        "400 UsageError: CIRCLE cannot be `83 22` (give right ascension, declination and radius in degrees)\n");
         assertThat(soda("CIRCLE", "200 -80 0.01")).isEqualTo("204 ");
         HttpResponse<String> none = served.get("/soda/sync?ID=hess-dl3-dr1/r1/evnts");
-        assertThat(none.statusCode() + " " + none.body()).startsWith("404 UsageError: the collection `hess-dl3-dr1` has no table");
+        assertThat(none.statusCode() + " " + none.body())
+                .startsWith("404 UsageError: the collection `hess-dl3-dr1` has no table");
     }
 
     private String soda(String name, String value) throws Exception {
-        HttpResponse<String> answer = served.get("/soda/sync?ID=" + EVENTS + "&" + name + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        HttpResponse<String> answer = served.get(
+                "/soda/sync?ID=" + EVENTS + "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
         return answer.statusCode() + " " + answer.body();
     }
 
     @Test
     void coverageHoldsEveryEvent(@TempDir Path folder) {
-        String told = Oracle.python("mocpy", "astropy").run("""
+        String told = Oracle.python("mocpy", "astropy")
+                .run(
+                        """
                 import sys, glob, urllib.request
                 from astropy import units as u
                 from astropy.io import fits
@@ -168,7 +175,10 @@ class LinksIT {
                     print(moc.max_order, moc.sky_fraction < 0.02)
                 time = urllib.request.urlopen(base + '/moc?axis=time&format=ascii').read().decode()
                 print(time.startswith('t'), TimeMOC.from_string(time.removeprefix('t')).total_duration.to_value('h') > 1)
-                """, url("/api/v1/collections/hess-dl3-dr1"), SharedData.file("gamma-dl3/hess-dl3-dr1"), folder.resolve("moc.fits"));
+                """,
+                        url("/api/v1/collections/hess-dl3-dr1"),
+                        SharedData.file("gamma-dl3/hess-dl3-dr1"),
+                        folder.resolve("moc.fits"));
         assertThat(told).isEqualTo("10 True\n10 True\nTrue True");
     }
 }

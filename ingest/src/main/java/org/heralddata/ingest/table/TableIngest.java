@@ -159,7 +159,14 @@ public final class TableIngest {
             components.add(new Component(component.name(), component.description(), withComponent[components.size()]));
         }
         return new PublishedTable(
-                plan.name(), plan.table().description(), rows, columns, components, plan.common(), plan.sort(), coverage.published());
+                plan.name(),
+                plan.table().description(),
+                rows,
+                columns,
+                components,
+                plan.common(),
+                plan.sort(),
+                coverage.published());
     }
 
     /** What there is to tell, one sentence each, beginning with the table's name. */

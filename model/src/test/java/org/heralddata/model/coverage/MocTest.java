@@ -140,9 +140,8 @@ class MocTest {
 
     @Test
     void polygonsMayCrossThePoleAndTheMeridian() {
-        var cap = SpaceMoc.polygon(
-                6,
-                List.of(SkyPosition.of(10, 80), SkyPosition.of(130, 80), SkyPosition.of(250, 80)));
+        var cap =
+                SpaceMoc.polygon(6, List.of(SkyPosition.of(10, 80), SkyPosition.of(130, 80), SkyPosition.of(250, 80)));
         assertThat(cap.contains(SkyPosition.of(77, 90))).isTrue();
         assertThat(cap.contains(SkyPosition.of(77, -90))).isFalse();
         var field = SpaceMoc.polygon(

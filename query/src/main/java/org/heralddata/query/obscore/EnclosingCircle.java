@@ -21,7 +21,9 @@ final class EnclosingCircle {
         double y = 0;
         double z = 0;
         for (int i = 0; i < coarse.cells().count(); i++) {
-            for (long cell = coarse.cells().first(i) >> shift; cell < coarse.cells().end(i) >> shift; cell++) {
+            for (long cell = coarse.cells().first(i) >> shift;
+                    cell < coarse.cells().end(i) >> shift;
+                    cell++) {
                 SkyPosition centre = Healpix.centre(MOST_ORDER, cell);
                 centres.add(centre);
                 double dec = Math.toRadians(centre.decDeg());
@@ -35,10 +37,10 @@ final class EnclosingCircle {
         if (length < 1e-3 * centres.size()) {
             return new ObsRow.Sky(0, 0, 360.0);
         }
-        var middle = SkyPosition.of(
-                Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
-        double radius = centres.stream().mapToDouble(middle::separationDeg).max().orElseThrow()
-                + Healpix.cellRadiusDeg(MOST_ORDER);
+        var middle = SkyPosition.of(Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
+        double radius =
+                centres.stream().mapToDouble(middle::separationDeg).max().orElseThrow()
+                        + Healpix.cellRadiusDeg(MOST_ORDER);
         return new ObsRow.Sky(middle.raDeg(), middle.decDeg(), Math.min(360, 2 * radius));
     }
 }

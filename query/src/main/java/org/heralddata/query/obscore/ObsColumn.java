@@ -16,14 +16,15 @@ public record ObsColumn(
         Column column, @Nullable String utype, @Nullable String xtype, boolean principal) {
 
     static ObsColumn of(
-            String name, ColumnType type, String unit, String ucd, @Nullable String utype, boolean principal, String description) {
+            String name,
+            ColumnType type,
+            String unit,
+            String ucd,
+            @Nullable String utype,
+            boolean principal,
+            String description) {
         var column = new Column(
-                name,
-                type,
-                Shape.SCALAR,
-                unit.isEmpty() ? null : unit,
-                ucd.isEmpty() ? null : ucd,
-                description);
+                name, type, Shape.SCALAR, unit.isEmpty() ? null : unit, ucd.isEmpty() ? null : ucd, description);
         return new ObsColumn(column, utype, name.equals("s_region") ? "adql:REGION" : null, principal);
     }
 }

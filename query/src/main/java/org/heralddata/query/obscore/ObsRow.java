@@ -84,7 +84,23 @@ public record ObsRow(
     /** As {@link ObsCore#HIGH_ENERGY_COLUMNS}: String, Long, Double or null. */
     public List<@Nullable Object> highEnergyCells() {
         return list(
-                publisherDid, events, null, null, null, null, times, minEv, maxEv, null, null, null, null, null, null, messenger, pdg());
+                publisherDid,
+                events,
+                null,
+                null,
+                null,
+                null,
+                times,
+                minEv,
+                maxEv,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                messenger,
+                pdg());
     }
 
     private static @Nullable Double wavelength(@Nullable Double ev) {

@@ -86,12 +86,13 @@ public final class Coverages {
             }
         }
         return table.column(common.time())
-                .map(column -> column.statistics().min() == null || column.statistics().max() == null
-                        ? TimeMoc.EMPTY
-                        : TimeMoc.between(
-                                LATE_TIME_ORDER,
-                                column.statistics().min().longValue(),
-                                column.statistics().max().longValue()));
+                .map(column ->
+                        column.statistics().min() == null || column.statistics().max() == null
+                                ? TimeMoc.EMPTY
+                                : TimeMoc.between(
+                                        LATE_TIME_ORDER,
+                                        column.statistics().min().longValue(),
+                                        column.statistics().max().longValue()));
     }
 
     /** Of all tables of a release together; empty if none has directions. */

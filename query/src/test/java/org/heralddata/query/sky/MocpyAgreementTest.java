@@ -37,9 +37,14 @@ class MocpyAgreementTest {
     void mocpyReadsWhatWeWriteAndWeReadWhatItWrites() throws Exception {
         SpaceMoc space = SpaceMoc.cone(8, SkyPosition.of(83.6, 22), 7).union(SpaceMoc.ofCells(3, 700));
         TimeMoc time = TimeMoc.between(36, 1_078_704_000_000_000_000L, 1_078_805_000_000_000_000L);
-        SpaceTimeMoc both = SpaceTimeMoc.of(36, 8, List.of(
-                new SpaceTimeMoc.Part(time.cells(), space.cells()),
-                new SpaceTimeMoc.Part(TimeMoc.between(36, 0, 9_000_000_000_000L).cells(), SpaceMoc.ofCells(3, 5).cells())));
+        SpaceTimeMoc both = SpaceTimeMoc.of(
+                36,
+                8,
+                List.of(
+                        new SpaceTimeMoc.Part(time.cells(), space.cells()),
+                        new SpaceTimeMoc.Part(
+                                TimeMoc.between(36, 0, 9_000_000_000_000L).cells(),
+                                SpaceMoc.ofCells(3, 5).cells())));
         save("space", space);
         save("time", time);
         save("both", both);
@@ -69,9 +74,12 @@ class MocpyAgreementTest {
             assertThat(MocText.read(lines.get(6 + i))).isEqualTo(both);
         }
         assertThat(Double.parseDouble(lines.get(9))).isEqualTo(space.fraction());
-        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("space-2.fits")))).isEqualTo(space);
-        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("time-2.fits")))).isEqualTo(time);
-        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("both-2.fits")))).isEqualTo(both);
+        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("space-2.fits"))))
+                .isEqualTo(space);
+        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("time-2.fits"))))
+                .isEqualTo(time);
+        assertThat(MocFits.read(Files.readAllBytes(folder.resolve("both-2.fits"))))
+                .isEqualTo(both);
     }
 
     /** Our covers hold mocpy's, which are exact but for cells that are only touched, and few cells more. */
@@ -85,7 +93,8 @@ class MocpyAgreementTest {
             double radius = Math.pow(10, random.nextDouble(-1, 1.5));
             int order = random.nextInt(3, 9);
             var centre = SkyPosition.of(ra, dec);
-            script.append("%s %s %s %d|%s%n".formatted(ra, dec, radius, order, MocText.write(SpaceMoc.cone(order, centre, radius))));
+            script.append("%s %s %s %d|%s%n"
+                    .formatted(ra, dec, radius, order, MocText.write(SpaceMoc.cone(order, centre, radius))));
             List<SkyPosition> corners = corners(centre, Math.min(radius, 40), random);
             script.append(corners.stream()
                     .map(c -> String.format(Locale.ROOT, "%s %s", c.raDeg(), c.decDeg()))
@@ -124,7 +133,8 @@ class MocpyAgreementTest {
                     most = max(most, more / border)
                     assert more <= border / 4, (line[:80], more, border)
                 print('all held')
-                """, list)).isEqualTo("all held");
+                """, list))
+                .isEqualTo("all held");
     }
 
     private static List<SkyPosition> corners(SkyPosition centre, double size, SplittableRandom random) {
@@ -145,10 +155,15 @@ class MocpyAgreementTest {
 
     @Test
     void timesAreThoseOfAstropy() {
-        long[] instants = {63_072_000_000_000_000L, 315_532_800_123_456_000L, 1_078_704_000_000_000_000L, 1_793_500_000_999_999_000L};
+        long[] instants = {
+            63_072_000_000_000_000L, 315_532_800_123_456_000L, 1_078_704_000_000_000_000L, 1_793_500_000_999_999_000L
+        };
         var text = new StringBuilder();
         for (long instant : instants) {
-            text.append(instant).append(' ').append(TcbClock.microseconds(instant)).append(' ');
+            text.append(instant)
+                    .append(' ')
+                    .append(TcbClock.microseconds(instant))
+                    .append(' ');
         }
         assertThat(Oracle.python("astropy").run("""
                 import sys

@@ -87,13 +87,12 @@ class CoverageController {
             return;
         }
         String format = asked.text(Parameter.MOC_FORMAT).orElse("json");
-        byte[] body =
-                switch (format) {
-                    case "ascii" -> MocText.write(map).getBytes(StandardCharsets.US_ASCII);
-                    case "json" -> MocJson.write(map).getBytes(StandardCharsets.US_ASCII);
-                    case "fits" -> MocFits.write(map);
-                    default -> throw Asked.bad(Parameter.MOC_FORMAT, format, "ascii, json or fits");
-                };
+        byte[] body = switch (format) {
+            case "ascii" -> MocText.write(map).getBytes(StandardCharsets.US_ASCII);
+            case "json" -> MocJson.write(map).getBytes(StandardCharsets.US_ASCII);
+            case "fits" -> MocFits.write(map);
+            default -> throw Asked.bad(Parameter.MOC_FORMAT, format, "ascii, json or fits");
+        };
         response.setHeader("X-Herald-Release", release.name());
         switch (format) {
             case "ascii" -> response.setContentType("text/plain;charset=us-ascii");

@@ -38,7 +38,10 @@ class DatalinkController {
             throw VoParameters.bad("ID", ids.size() + " identifiers", "at most " + MOST_IDS);
         }
         String url = request.getRequestURL().toString();
-        var links = new Links(data, files, url.substring(0, url.length() - request.getRequestURI().length()));
+        var links = new Links(
+                data,
+                files,
+                url.substring(0, url.length() - request.getRequestURI().length()));
         ids.forEach(links::add);
         byte[] document = links.document().getBytes(StandardCharsets.UTF_8);
         response.setContentType(MEDIA_TYPE);

@@ -23,7 +23,13 @@ record Link(
         @Nullable String contentType,
         @Nullable Long length) {
 
-    static Link to(String id, String url, String semantics, @Nullable String contentType, @Nullable Long length, String description) {
+    static Link to(
+            String id,
+            String url,
+            String semantics,
+            @Nullable String contentType,
+            @Nullable Long length,
+            String description) {
         return new Link(id, url, null, null, description, semantics, contentType, length);
     }
 

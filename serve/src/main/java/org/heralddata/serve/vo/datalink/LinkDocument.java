@@ -66,7 +66,12 @@ final class LinkDocument {
     }
 
     private static void param(StringBuilder out, String name, String type, String value, String description) {
-        out.append("<PARAM name=\"").append(name).append("\" ").append(type).append(" value=\"").append(Xml.escaped(value));
+        out.append("<PARAM name=\"")
+                .append(name)
+                .append("\" ")
+                .append(type)
+                .append(" value=\"")
+                .append(Xml.escaped(value));
         if (description.isEmpty()) {
             out.append("\"/>\n");
         } else {

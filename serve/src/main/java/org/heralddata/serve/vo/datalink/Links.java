@@ -44,7 +44,8 @@ final class Links {
     void add(String id) {
         LinkId named = LinkId.parse(id).orElse(null);
         if (named == null) {
-            links.add(Link.error(id, "UsageFault", "it is no identifier of this server's, such as collection/release/table"));
+            links.add(Link.error(
+                    id, "UsageFault", "it is no identifier of this server's, such as collection/release/table"));
             return;
         }
         int before = links.size();
@@ -68,7 +69,8 @@ final class Links {
                     data.requireOpen(release);
                     file(id, release, path);
                 }
-                case LinkId.OfCataloguedFile catalogued -> file(id, files.file(catalogued.file()).file());
+                case LinkId.OfCataloguedFile catalogued ->
+                    file(id, files.file(catalogued.file()).file());
             }
         } catch (Refusal refused) {
             links.subList(before, links.size()).clear();
@@ -238,7 +240,8 @@ final class Links {
                                 PARQUET,
                                 file.bytes(),
                                 "Rows of %s, %d of them".formatted(file.table(), file.rows()))),
-                        () -> links.add(Link.error(id, "NotFoundFault", "the release has no file `%s`".formatted(path))));
+                        () -> links.add(
+                                Link.error(id, "NotFoundFault", "the release has no file `%s`".formatted(path))));
         if (links.getLast().error() == null) {
             release(id, release);
         }

@@ -55,8 +55,7 @@ record CutOut(Optional<SkyShape> shape, Optional<double[]> times, Optional<doubl
         String ra = table.common().ra();
         String dec = table.common().dec();
         return switch (shape) {
-            case SkyShape.Circle(var centre, var radius) ->
-                cone(ra, dec, centre.raDeg(), centre.decDeg(), radius);
+            case SkyShape.Circle(var centre, var radius) -> cone(ra, dec, centre.raDeg(), centre.decDeg(), radius);
             case SkyShape.Polygon(var polygon) ->
                 cone(
                         ra,
@@ -76,7 +75,8 @@ record CutOut(Optional<SkyShape> shape, Optional<double[]> times, Optional<doubl
         };
     }
 
-    private static String cone(@Nullable String ra, @Nullable String dec, double centreRa, double centreDec, double radius) {
+    private static String cone(
+            @Nullable String ra, @Nullable String dec, double centreRa, double centreDec, double radius) {
         return "cone(%s, %s, %s, %s, %s deg)"
                 .formatted(ra, dec, Numbers.plain(centreRa), Numbers.plain(centreDec), Numbers.plain(radius));
     }

@@ -13,7 +13,9 @@ final class Numbers {
 
     /** NaN for what is no number; infinite as {@code -Inf} and {@code +Inf} (DALI 1.1, section 3.3.4). */
     static double[] of(String written) {
-        return BLANKS.splitAsStream(written.strip()).mapToDouble(Numbers::number).toArray();
+        return BLANKS.splitAsStream(written.strip())
+                .mapToDouble(Numbers::number)
+                .toArray();
     }
 
     private static double number(String word) {

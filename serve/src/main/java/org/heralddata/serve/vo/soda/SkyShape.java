@@ -70,7 +70,8 @@ sealed interface SkyShape {
                 return new Polygon(new SkyPolygon(corners));
             }
         } catch (IllegalArgumentException noPolygon) {
-            throw VoParameters.bad(name, written, "corners within 90 degrees of their middle: " + noPolygon.getMessage());
+            throw VoParameters.bad(
+                    name, written, "corners within 90 degrees of their middle: " + noPolygon.getMessage());
         }
         throw VoParameters.bad(name, written, "pairs of right ascension and declination");
     }

@@ -58,8 +58,7 @@ class SodaController {
             }
             response.setContentType(format.mediaType());
             response.setHeader("X-Herald-Release", release.name());
-            var header =
-                    Headers.table(release, table, all.columns(), OptionalLong.empty(), where, release.software());
+            var header = Headers.table(release, table, all.columns(), OptionalLong.empty(), where, release.software());
             try (TableSink sink = format.writer().open(response.getOutputStream(), header)) {
                 for (Batch batch = first; batch != null; batch = rows.next()) {
                     sink.write(batch);

@@ -33,7 +33,8 @@ class SodaErrors {
         return switch (code) {
             case VoCode.REPEATED -> answer(400, "MultiValuedParamNotSupported: " + text);
             case QueryCode.RESTRICTED -> answer(403, "AuthorizationError: " + text);
-            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE -> answer(404, "UsageError: " + text);
+            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE ->
+                answer(404, "UsageError: " + text);
             case QueryCode.BUSY, QueryCode.TIME_OUT -> answer(503, "ServiceUnavailable: " + text);
             default -> answer(400, "UsageError: " + text);
         };
