@@ -14,6 +14,7 @@ import org.heralddata.app.console.HomeOption;
 import org.heralddata.app.console.Progress;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.OutputFile;
+import org.heralddata.app.settings.Observations;
 import org.heralddata.model.table.Batch;
 import org.heralddata.query.adql.AdqlAnswer;
 import org.heralddata.query.adql.AdqlQuery;
@@ -21,8 +22,6 @@ import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.EngineOptions;
-import org.heralddata.query.obscore.ObsCoreTables;
-import org.heralddata.query.obscore.ObsRows;
 import org.heralddata.query.service.Headers;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
@@ -43,12 +42,6 @@ import picocli.CommandLine.Parameters;
 public final class QueryCommand implements Callable<Integer> {
     /** A command of one user waits for what its user waits for. */
     private static final Duration PATIENCE = Duration.ofHours(12);
-
-    /** Where a server of this home usually is, for addresses in {@code ivoa.obscore}. */
-    private static final String SITE = "http://localhost:8080";
-
-    /** Of identifiers in {@code ivoa.obscore}; nobody registers it. */
-    private static final String AUTHORITY = "herald.invalid";
 
     private final Console console;
 
@@ -84,8 +77,7 @@ public final class QueryCommand implements Callable<Integer> {
         TableWriter writer = OutputFile.writer(formats, target, format);
         try (Home opened = home.open();
                 Engine engine = engine(opened);
-                var service = new AdqlService(
-                        opened.catalogue(), engine, List.of(new ObsCoreTables(new ObsRows(SITE, AUTHORITY), null)));
+                var service = new AdqlService(opened.catalogue(), engine, List.of(Observations.of(opened, null)));
                 AdqlAnswer answer =
                         service.ask(AdqlQuery.of(query).withRelease(release).withTimeOut(PATIENCE))) {
             // a query that fails does so before a byte is written

@@ -2,6 +2,7 @@ package org.heralddata.app.serve;
 
 import java.util.List;
 import org.heralddata.app.console.Version;
+import org.heralddata.app.settings.Observations;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.engine.DurableJobs;
@@ -42,11 +43,12 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
         var catalogue = new HomeCatalogue(home);
         Formats formats = Formats.installed();
         var data = new CatalogueDataService(catalogue, engine, formats, Version.text());
-        var adql = new AdqlService(catalogue, engine, List.of());
+        FileService files = files(home);
+        var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files)));
         TapSettings settings = TapSettings.usual(home.folders().cache().resolve("tap"));
         var tap = new TapService(adql, formats, limits.privateUploads() ? settings.withPrivateUploads() : settings);
         var jobs = new DurableJobs(home::database, home.folders().requests(), List.of(tap.kind()), limits.jobs());
-        return new Services(data, files(home), adql, tap, jobs);
+        return new Services(data, files, adql, tap, jobs);
     }
 
     /** The catalogue of files. */

@@ -25,8 +25,6 @@ class RecordedCoverage implements CoverageSource {
     public Optional<String> spatial(Release release) {
         boolean counted = release.tables().stream()
                 .allMatch(table -> table.common().healpix() == null || table.coverage() != null);
-        return counted
-                ? coverages.space(release).map(moc -> MocText.write(moc.degraded(ORDER)))
-                : Optional.empty();
+        return counted ? coverages.space(release).map(moc -> MocText.write(moc.degraded(ORDER))) : Optional.empty();
     }
 }

@@ -2,54 +2,75 @@ package org.heralddata.serve.vo.scs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.heralddata.model.catalogue.Access;
+import org.heralddata.model.catalogue.CommonEvent;
+import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.serve.vo.registry.CapabilitySource;
 import org.heralddata.serve.xml.Xml;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The cone searches of a collection in its record, one a table (SimpleDALRegExt 1.1, section 3.1). */
+/** A cone search of each table with directions, as registries name it (Simple Cone Search 1.03, section 3). */
 @Component
 @Order(100)
 class ScsCapabilities implements CapabilitySource {
-    private static final int MAX_RADIUS = 180;
 
     @Override
     public List<Consumer<Xml>> ofCollection(Release release, String site) {
-        List<Consumer<Xml>> all = new ArrayList<>();
-        for (PublishedTable table : release.tables()) {
-            if (table.common().ra() != null) {
-                String url = "%s/scs/%s/%s?".formatted(site, release.collection().id(), table.name());
-                all.add(xml -> xml.element(
-                        "capability",
-                        in -> capability(in, table, url),
-                        "standardID",
-                        "ivo://ivoa.net/std/ConeSearch",
-                        "xsi:type",
-                        "cs:ConeSearch"));
+        var all = new ArrayList<Consumer<Xml>>();
+        if (release.collection().access() instanceof Access.Open) {
+            for (PublishedTable table : release.tables()) {
+                if (table.common().ra() != null) {
+                    all.add(xml -> capability(xml, release, table, site));
+                }
             }
         }
         return all;
     }
 
-    private static void capability(Xml xml, PublishedTable table, String url) {
-        xml.text("description", "Cone search of " + table.name());
+    private static void capability(Xml xml, Release release, PublishedTable table, String site) {
+        String address = "%s/scs/%s/%s?".formatted(site, release.collection().id(), table.name());
         xml.element(
-                "interface",
-                in -> in.text("accessURL", url, "use", "base")
-                        .text("queryType", "GET")
-                        .text("resultType", "application/x-votable+xml"),
-                "role",
-                "std",
+                "capability",
+                in -> {
+                    in.text("description", "Cone search of " + table.name());
+                    in.element(
+                            "interface",
+                            i -> i.text("accessURL", address, "use", "base")
+                                    .text("queryType", "GET")
+                                    .text("queryType", "POST")
+                                    .text("resultType", "application/x-votable+xml"),
+                            "xsi:type",
+                            "vs:ParamHTTP",
+                            "role",
+                            "std");
+                    in.text("maxSR", "180").text("verbosity", "true");
+                    in.element("testQuery", query -> test(query, table.common(), table));
+                },
                 "xsi:type",
-                "vs:ParamHTTP");
-        xml.text("maxSR", Integer.toString(MAX_RADIUS));
-        xml.text("maxRecords", Long.toString(ScsQuery.DEFAULT_ROWS));
-        xml.text("verbosity", "true");
-        xml.element(
-                "testQuery",
-                in -> in.text("ra", "83.63").text("dec", "22.01").text("sr", "1"));
+                "cs:ConeSearch",
+                "standardID",
+                "ivo://ivoa.net/std/ConeSearch");
+    }
+
+    /** Around the middle of what there is; the schema wants a position, found or not. */
+    private static void test(Xml xml, CommonEvent common, PublishedTable table) {
+        xml.text("ra", middle(table, common.ra()));
+        xml.text("dec", middle(table, common.dec()));
+        xml.text("sr", "10");
+    }
+
+    private static String middle(PublishedTable table, @Nullable String column) {
+        var statistics = column == null
+                ? null
+                : table.column(column).map(PublishedColumn::statistics).orElse(null);
+        Double min = statistics == null ? null : statistics.min();
+        Double max = statistics == null ? null : statistics.max();
+        return min == null || max == null ? "0" : String.format(Locale.ROOT, "%.4f", (min + max) / 2);
     }
 }
