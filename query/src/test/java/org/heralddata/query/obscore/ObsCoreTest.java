@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.coverage.SpaceMoc;
 import org.heralddata.model.sky.SkyPosition;
@@ -43,8 +44,7 @@ class ObsCoreTest {
                         service.ask(AdqlQuery.of("SELECT o.obs_publisher_did, o.access_url, h.ev_xel, o.t_max - o.t_min"
                                 + " FROM ivoa.obscore AS o JOIN ivoa.obscore_hea AS h ON o.obs_publisher_did = h.obs_publisher_did"
                                 + " WHERE o.dataproduct_type = 'event' AND o.obs_collection = 'showers'"))) {
-            Batch batch = answer.next();
-            assertThat(batch).isNotNull();
+            Batch batch = Objects.requireNonNull(answer.next());
             assertThat(batch.rows()).isEqualTo(1);
             String did = text(batch, 0);
             assertThat(did).startsWith("ivo://example/showers?showers/").endsWith("/events");
