@@ -77,7 +77,10 @@ public final class QueryCommand implements Callable<Integer> {
         TableWriter writer = OutputFile.writer(formats, target, format);
         try (Home opened = home.open();
                 Engine engine = engine(opened);
-                var service = new AdqlService(opened.catalogue(), engine, List.of(Observations.of(opened, null)));
+                var service = new AdqlService(
+                        opened.catalogue(),
+                        engine,
+                        List.of(Observations.of(opened, null, () -> Observations.USUAL_SITE)));
                 AdqlAnswer answer =
                         service.ask(AdqlQuery.of(query).withRelease(release).withTimeOut(PATIENCE))) {
             // a query that fails does so before a byte is written

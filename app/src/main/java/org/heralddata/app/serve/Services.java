@@ -22,7 +22,7 @@ import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 
 /** What of a home is served. To be closed before the home. */
-record Services(DataService data, FileService files, AdqlService adql, TapService tap, Jobs jobs)
+record Services(DataService data, FileService files, AdqlService adql, TapService tap, Jobs jobs, OwnAddress address)
         implements AutoCloseable {
 
     static Services of(Home home) {
@@ -44,11 +44,13 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
         Formats formats = Formats.installed();
         var data = new CatalogueDataService(catalogue, engine, formats, Version.text());
         FileService files = files(home);
-        var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files)));
+        var address = new OwnAddress();
+        var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files, address)));
         TapSettings settings = TapSettings.usual(home.folders().cache().resolve("tap"));
-        var tap = new TapService(adql, formats, limits.privateUploads() ? settings.withPrivateUploads() : settings);
+        var tap = new TapService(
+                adql, formats, address, limits.privateUploads() ? settings.withPrivateUploads() : settings);
         var jobs = new DurableJobs(home::database, home.folders().requests(), List.of(tap.kind()), limits.jobs());
-        return new Services(data, files, adql, tap, jobs);
+        return new Services(data, files, adql, tap, jobs, address);
     }
 
     /** The catalogue of files. */
@@ -59,7 +61,10 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
 
     /** Returns when requests are answered. */
     HeraldServer serve(ServerSettings settings) {
-        return HeraldServer.start(data, files, settings, new TapPart(tap, jobs));
+        address.expect();
+        HeraldServer server = HeraldServer.start(data, files, settings, new TapPart(tap, jobs));
+        address.found(settings, server.port());
+        return server;
     }
 
     @Override

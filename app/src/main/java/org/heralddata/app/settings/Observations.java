@@ -1,5 +1,6 @@
 package org.heralddata.app.settings;
 
+import java.util.function.Supplier;
 import org.heralddata.query.adql.TableSupplier;
 import org.heralddata.query.files.FileService;
 import org.heralddata.query.obscore.ObsCoreTables;
@@ -10,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a home holds as observations, with the addresses and identifiers that its settings tell. */
 public final class Observations {
-    /** Where a server is if the settings do not say. */
-    private static final String USUAL_SITE = "http://localhost:8080";
+    /** Where a server is if nothing is said. */
+    public static final String USUAL_SITE = "http://localhost:8080";
 
     private Observations() {}
 
-    /** @param files null to leave out catalogued files */
-    public static TableSupplier of(Home home, @Nullable FileService files) {
+    /**
+     * @param files null to leave out catalogued files
+     * @param own   address of the server without the last slash, asked when the tables are made, if the settings do not say it
+     */
+    public static TableSupplier of(Home home, @Nullable FileService files, Supplier<String> own) {
         Node node = HomeSettings.of(home).node();
-        return new ObsCoreTables(new ObsRows(node.urlOr(USUAL_SITE), node.authority()), files);
+        return releases -> {
+            @Nullable String told = node.url();
+            String site = told == null ? own.get() : told;
+            return new ObsCoreTables(new ObsRows(site, node.authority()), files).tables(releases);
+        };
     }
 }

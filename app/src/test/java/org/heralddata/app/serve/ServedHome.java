@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.serve.HeraldServer;
@@ -40,8 +41,9 @@ final class ServedHome implements AutoCloseable {
         EngineOptions options = EngineOptions.reading(
                 home.folders().warehouse(), home.folders().cache().resolve("duckdb"));
         var granted = new Services.Limits(JobSettings.usual(), true);
+        var settings = new ServerSettings(null, 0, HomeSettings.of(home).node());
         Services services = Services.of(home, limits.apply(options), granted);
-        return new ServedHome(home, services, services.serve(ServerSettings.onPort(0)));
+        return new ServedHome(home, services, services.serve(settings));
     }
 
     Home home() {

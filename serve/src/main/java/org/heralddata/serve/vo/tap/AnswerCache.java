@@ -23,7 +23,7 @@ final class AnswerCache {
     private @Nullable Object tables;
     private long bytes;
 
-    private record Key(String adql, long maxRows, TapFormat format) {}
+    private record Key(String adql, long maxRows, TapFormat format, String site) {}
 
     /** An answer as it was sent. */
     static final class Kept {
@@ -80,7 +80,7 @@ final class AnswerCache {
     }
 
     private static Key key(TapQuery query) {
-        return new Key(query.adql(), query.maxRows(), query.format());
+        return new Key(query.adql(), query.maxRows(), query.format(), query.site());
     }
 
     /** Passes an answer on and keeps a copy, if it is small. */

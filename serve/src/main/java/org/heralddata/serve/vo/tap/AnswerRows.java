@@ -26,17 +26,20 @@ final class AnswerRows {
     private final TapQuery query;
     private final AdqlAnswer answer;
     private final Set<String> ascii;
+    private final SeenAddresses addresses;
     private @Nullable Batch first;
 
     /**
      * Waits for the first rows, so that what fails, fails before anything is written.
      *
-     * @param ascii names, in lower case, of columns whose texts are of ASCII
+     * @param ascii     names, in lower case, of columns whose texts are of ASCII
+     * @param addresses of this server
      */
-    AnswerRows(TapQuery query, AdqlAnswer answer, Set<String> ascii) {
+    AnswerRows(TapQuery query, AdqlAnswer answer, Set<String> ascii, SeenAddresses addresses) {
         this.query = query;
         this.answer = answer;
         this.ascii = ascii;
+        this.addresses = addresses;
         first = answer.next();
     }
 
@@ -53,7 +56,7 @@ final class AnswerRows {
         }
         try (TableSink sink = writer.open(out, header())) {
             for (Batch batch = first; batch != null; batch = answer.next()) {
-                sink.write(batch);
+                sink.write(addresses.in(batch, answer.described()));
             }
             if (isCut() && sink instanceof OverflowSink telling) {
                 telling.finishCut();

@@ -11,8 +11,9 @@ import org.heralddata.model.diagnostic.Refusal;
  *
  * @param adql    not yet parsed
  * @param maxRows rows that the answer may have
+ * @param site    address of the server as whoever asks sees it, without the last slash; empty for its own
  */
-record TapQuery(String adql, long maxRows, TapFormat format, List<UploadName> uploads) {
+record TapQuery(String adql, long maxRows, TapFormat format, List<UploadName> uploads, String site) {
 
     /** Names and IVOA identifiers of the language, without version. */
     private static final Set<String> LANGUAGES = Set.of(
@@ -22,6 +23,9 @@ record TapQuery(String adql, long maxRows, TapFormat format, List<UploadName> up
             "IVO://IVOA.NET/STD/ADQL",
             "IVO://IVOA.NET/STD/ADQL#V2.0",
             "IVO://IVOA.NET/STD/ADQL#V2.1");
+
+    /** What of a job says which {@link #site} it was asked of. */
+    static final String SITE = "HERALD_SITE";
 
     static TapQuery parse(TapParameters asked, TapFormats formats, TapSettings settings) {
         asked.one("REQUEST").ifPresent(request -> {
@@ -44,7 +48,8 @@ record TapQuery(String adql, long maxRows, TapFormat format, List<UploadName> up
                 adql,
                 asked.one("MAXREC").map(text -> rows(text, settings)).orElse(settings.defaultRows()),
                 formats.find(asked.one("RESPONSEFORMAT").or(() -> asked.one("FORMAT"))),
-                UploadName.parse(asked.values("UPLOAD"), settings.uploads()));
+                UploadName.parse(asked.values("UPLOAD"), settings.uploads()),
+                asked.one(SITE).orElse(""));
     }
 
     private static long rows(String text, TapSettings settings) {

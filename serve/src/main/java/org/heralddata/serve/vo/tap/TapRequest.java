@@ -90,7 +90,7 @@ final class TapRequest implements UwsAsked {
     }
 
     TapParameters tap() {
-        return new TapParameters(parameters);
+        return new TapParameters(withSite());
     }
 
     @Override
@@ -124,7 +124,15 @@ final class TapRequest implements UwsAsked {
 
     @Override
     public List<JobParameter> parameters() {
-        return parameters;
+        return path().isEmpty() ? withSite() : parameters;
+    }
+
+    /** A job, too, knows under which name of the server it was asked for. */
+    private List<JobParameter> withSite() {
+        var all = new ArrayList<>(parameters);
+        all.removeIf(p -> p.name().equalsIgnoreCase(TapQuery.SITE));
+        all.add(JobParameter.of(TapQuery.SITE, base.substring(0, base.length() - TapService.PATH.length())));
+        return all;
     }
 
     @Override

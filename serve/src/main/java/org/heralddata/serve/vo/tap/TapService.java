@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
@@ -31,10 +32,11 @@ public final class TapService {
     private final TapJobs kind;
     private final TapDocuments documents;
 
-    public TapService(AdqlService adql, Formats formats, TapSettings settings) {
+    /** @param own address of the server without the last slash, as it is in tables */
+    public TapService(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings) {
         this.formats = new TapFormats(formats);
         this.settings = settings;
-        work = new TapWork(adql, formats, settings);
+        work = new TapWork(adql, formats, own, settings);
         kind = new TapJobs(work, this.formats, settings);
         documents = new TapDocuments(adql, new TapCapabilities(this.formats, settings, kind.limits()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.adql.AdqlAnswer;
@@ -20,12 +21,15 @@ import org.heralddata.spi.Formats;
 final class TapWork {
     private final AdqlService adql;
     private final Formats formats;
+    private final Supplier<String> own;
     private final TapSettings settings;
     private final UploadFetcher fetcher;
 
-    TapWork(AdqlService adql, Formats formats, TapSettings settings) {
+    /** @param own address of the server without the last slash, as it is in tables */
+    TapWork(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings) {
         this.adql = adql;
         this.formats = formats;
+        this.own = own;
         this.settings = settings;
         fetcher = new UploadFetcher(settings);
     }
@@ -80,7 +84,9 @@ final class TapWork {
     private void ask(TapQuery query, Duration timeOut, List<UploadedTable> uploads, Set<String> ascii, Use use)
             throws IOException {
         try (AdqlAnswer answer = adql.ask(new AdqlQuery(query.adql(), null, query.maxRows(), timeOut, uploads))) {
-            use.of(new AnswerRows(query, answer, ascii));
+            String known = own.get();
+            String seen = query.site().isEmpty() ? known : query.site();
+            use.of(new AnswerRows(query, answer, ascii, new SeenAddresses(known, seen)));
         }
     }
 

@@ -47,7 +47,7 @@ class AnswerCacheTest {
     }
 
     private static TapQuery query(String adql) {
-        return new TapQuery(adql, 10, FORMAT, List.of());
+        return new TapQuery(adql, 10, FORMAT, List.of(), "");
     }
 
     private static AnswerCache.Copy copy(int bytes) throws IOException {
