@@ -1,9 +1,11 @@
 package org.heralddata.adql.print;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.heralddata.adql.tree.TableReference.JoinType;
 import org.heralddata.adql.typed.Predicate;
 import org.heralddata.adql.typed.Query;
@@ -26,6 +28,9 @@ final class CellJoins {
     private final Printing printing;
     private final Map<String, Expansion> expansions = new HashMap<>();
 
+    /** Relations of full joins, which get a column that is the same in every row. */
+    private final Set<String> levelled = new HashSet<>();
+
     CellJoins(Printing printing) {
         this.printing = printing;
     }
@@ -35,9 +40,7 @@ final class CellJoins {
 
     /** Looks for joins of two tables by a constant radius. */
     void plan(Query.Select select) {
-        if (printing.dialect.joinsByCells()) {
-            select.from().forEach(this::plan);
-        }
+        select.from().forEach(this::plan);
     }
 
     private void plan(Relation relation) {
@@ -46,6 +49,14 @@ final class CellJoins {
         }
         plan(joined.left());
         plan(joined.right());
+        String left = alias(joined.left());
+        String right = alias(joined.right());
+        if (joined.type() == JoinType.FULL
+                && printing.dialect.fullJoinsNeedEquality()
+                && left != null
+                && right != null) {
+            levelled.addAll(List.of(left, right));
+        }
         Match match = match(joined);
         if (match == null) {
             return;
@@ -122,14 +133,23 @@ final class CellJoins {
     String expanded(String alias, String relation) {
         Expansion expansion = expansions.get(alias);
         if (expansion == null) {
-            return relation + " AS " + alias;
+            return levelled.contains(alias)
+                    ? "(SELECT " + alias + ".*, 1 AS cell_ FROM " + relation + " AS " + alias + ") AS " + alias
+                    : relation + " AS " + alias;
         }
-        String cell = expansion.around() ? around(expansion) : cell(expansion);
-        return "(SELECT " + alias + ".*, " + cell + " AS cell_ FROM " + relation + " AS " + alias + ") AS " + alias;
+        return (expansion.around()
+                        ? printing.dialect.each(relation, alias, around(expansion), "cell_")
+                        : "(SELECT " + alias + ".*, " + cell(expansion) + " AS cell_ FROM " + relation + " AS " + alias
+                                + ")")
+                + " AS " + alias;
     }
 
     /** {@code t1.cell_ = t2.cell_ AND }; empty if the join goes without cells. */
     String of(Relation.Joined joined) {
+        String left = alias(joined.left());
+        if (left != null && levelled.contains(left)) {
+            return left + ".cell_ = " + alias(joined.right()) + ".cell_ AND ";
+        }
         Match match = match(joined, expansions);
         return match == null ? "" : match.single().relation + ".cell_ = " + match.several().relation + ".cell_ AND ";
     }
@@ -186,8 +206,8 @@ final class CellJoins {
         return "(" + ra + " - 360 * floor(" + ra + " / 360))";
     }
 
-    private static String cellAt(String ra, String cells) {
-        return "mod(CAST(floor(" + ra + " / 360 * " + cells + ") AS BIGINT), " + cells + ")";
+    private String cellAt(String ra, String cells) {
+        return "mod(" + printing.dialect.whole("floor(" + ra + " / 360 * " + cells + ")") + ", " + cells + ")";
     }
 
     private String around(Expansion expansion) {

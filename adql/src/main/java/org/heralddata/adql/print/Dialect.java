@@ -1,6 +1,8 @@
 package org.heralddata.adql.print;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 
@@ -26,6 +28,11 @@ public interface Dialect {
     /** A literal of {@code DOUBLE PRECISION}. */
     default String real(double number) {
         return "CAST('" + number + "' AS " + type(ValueType.DOUBLE) + ")";
+    }
+
+    /** An integer literal that arithmetic of a type is done with. */
+    default String integer(String digits, ValueType type) {
+        return digits;
     }
 
     /** A literal of {@code REAL}. */
@@ -58,8 +65,13 @@ public interface Dialect {
     /** Days since 1858-11-17T00:00. */
     String modifiedJulianDate(String time);
 
-    /** A timestamp in ISO 8601. */
+    /** A timestamp in ISO 8601, with as many decimals as it needs. */
     String iso(String time);
+
+    /** A value in another type; neither is a geometry, and no timestamp becomes a string. */
+    default String cast(String value, ValueType from, ValueType to) {
+        return "CAST(" + value + " AS " + type(to) + ")";
+    }
 
     /** The number, but NULL for NaN. */
     default String notNan(String number, ValueType type) {
@@ -71,8 +83,13 @@ public interface Dialect {
         return a + " / " + b;
     }
 
-    /** The remainder of integers or of doubles, with the sign of a; b is not 0. */
+    /** The remainder of integers, with the sign of a; b is not 0. */
     default String remainder(String a, String b) {
+        return "mod(" + a + ", " + b + ")";
+    }
+
+    /** The remainder of doubles, with the sign of a; b is not 0. */
+    default String realRemainder(String a, String b) {
         return "mod(" + a + ", " + b + ")";
     }
 
@@ -85,9 +102,14 @@ public interface Dialect {
         return "~" + a;
     }
 
-    /** A positive integer without its lowest bits. */
-    default String shiftedRight(String number, int bits) {
+    /** A 64-bit integer, not negative, without its lowest bits. */
+    default String shiftedRight(String number, String bits) {
         return number + " >> " + bits;
+    }
+
+    /** A 64-bit integer, not negative, with so many zero bits appended; the product has less than 64. */
+    default String shiftedLeft(String number, String bits) {
+        return number + " << " + bits;
     }
 
     /** {@code LIKE} where no character escapes another. */
@@ -98,14 +120,17 @@ public interface Dialect {
     /** A list of doubles. */
     String list(List<String> elements);
 
+    /** A list of 64-bit integers. */
+    String counts(List<String> elements);
+
     /** An element of a list, from 1. */
     default String element(String list, int index) {
         return "(" + list + ")[" + index + "]";
     }
 
-    /** A function of one or two doubles that all engines call alike: NULL where it has no value. */
-    default String function(String name, String arguments) {
-        return name + "(" + arguments + ")";
+    /** A function of one or two doubles that all engines call alike: NULL, NaN or an infinity where it has no value. */
+    default String function(String name, List<String> arguments) {
+        return name + "(" + String.join(", ", arguments) + ")";
     }
 
     /** Of a number to n places; half away from 0. */
@@ -152,15 +177,15 @@ public interface Dialect {
      * @param values SQL of type DOUBLE, one for each name
      * @param body   made from what the names are within it
      */
-    String let(List<String> names, List<String> values, java.util.function.Function<List<String>, String> body);
+    String let(List<String> names, List<String> values, Function<List<String>, String> body);
 
     /** {@code LIMIT} and {@code OFFSET} with a blank in front; a negative limit is none. */
     default String limit(long limit, long offset) {
         return (limit < 0 ? "" : " LIMIT " + limit) + (offset == 0 ? "" : " OFFSET " + offset);
     }
 
-    /** True if joins by position may become joins by equal cells. */
-    default boolean joinsByCells() {
+    /** True if a full join must have equal columns among its conditions. */
+    default boolean fullJoinsNeedEquality() {
         return false;
     }
 
@@ -170,14 +195,16 @@ public interface Dialect {
     }
 
     /**
-     * The numbers of all cells that a circle touches, one a row, for a list of columns.
+     * A list of the numbers of all cells that a circle touches.
      *
      * @param ra        0 to 360
      * @param heightDeg of zones of declination
      * @param cells     how many cells a zone has
      */
-    default String cellsAround(
-            String ra, String dec, double radiusDeg, double heightDeg, java.util.function.UnaryOperator<String> cells) {
-        throw new UnsupportedOperationException();
+    String cellsAround(String ra, String dec, double radiusDeg, double heightDeg, UnaryOperator<String> cells);
+
+    /** A relation with a row for each element of a list, which is a column of a name; rows without elements are left out. */
+    default String each(String relation, String alias, String list, String name) {
+        return "(SELECT " + alias + ".*, unnest(" + list + ") AS " + name + " FROM " + relation + " AS " + alias + ")";
     }
 }

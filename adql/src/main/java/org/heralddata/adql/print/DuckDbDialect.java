@@ -108,6 +108,11 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String counts(List<String> elements) {
+        return list(elements);
+    }
+
+    @Override
     public String matches(String value, String pattern) {
         return "regexp_matches(" + value + ", " + pattern + ")";
     }
@@ -138,7 +143,7 @@ public final class DuckDbDialect implements Dialect {
 
     @Override
     public String extracted(String value, String pattern) {
-        return "regexp_extract(" + value + ", " + pattern + ", 1)";
+        return "nullif(regexp_extract(" + value + ", " + pattern + ", 1), '')";
     }
 
     @Override
@@ -150,11 +155,6 @@ public final class DuckDbDialect implements Dialect {
         String variable = names.getFirst() + "_";
         List<String> bound = names.stream().map(n -> variable + "." + n).toList();
         return "list_transform([{" + struct + "}], lambda " + variable + ": " + body.apply(bound) + ")[1]";
-    }
-
-    @Override
-    public boolean joinsByCells() {
-        return true;
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class DuckDbDialect implements Dialect {
                 + cells.apply("z_") + ")";
         String list =
                 "list_transform([{a: " + ra + ", d: " + dec + "}], lambda k_: {a: k_.a, d: k_.d, w: " + half + "})[1]";
-        return "unnest(flatten(list_transform([" + list + "], lambda k_: flatten(list_transform(" + zones
-                + ", lambda z_: list_transform(range(0, " + count + "), " + cell + "))))))";
+        return "flatten(list_transform([" + list + "], lambda k_: flatten(list_transform(" + zones
+                + ", lambda z_: list_transform(range(0, " + count + "), " + cell + ")))))";
     }
 }

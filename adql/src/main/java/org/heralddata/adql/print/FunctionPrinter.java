@@ -66,8 +66,9 @@ final class FunctionPrinter {
 
     private String remainder(Value.Call call) {
         String divisor = printing.values.number(call.arguments().get(1), call.type());
-        return dialect.remainder(
-                printing.values.number(call.arguments().get(0), call.type()), "nullif(" + divisor + ", 0)");
+        String dividend = printing.values.number(call.arguments().get(0), call.type());
+        String safe = "nullif(" + divisor + ", 0)";
+        return call.type().isInteger() ? dialect.remainder(dividend, safe) : dialect.realRemainder(dividend, safe);
     }
 
     private String value(Value value) {
@@ -78,7 +79,7 @@ final class FunctionPrinter {
         return printing.values.number(value);
     }
 
-    private String numbers(List<Value> values) {
-        return values.stream().map(this::number).collect(Collectors.joining(", "));
+    private List<String> numbers(List<Value> values) {
+        return values.stream().map(this::number).toList();
     }
 }

@@ -1,6 +1,11 @@
 package org.heralddata.adql.print;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Function;
+import org.heralddata.adql.schema.ValueType;
+import org.heralddata.adql.tree.Expression.BinaryOperator;
+import org.heralddata.model.sky.Healpix;
 
 /** The nested HEALPix numbering as SQL, step by step as {@code model.sky.Healpix} does it. */
 final class HealpixSql {
@@ -16,7 +21,7 @@ final class HealpixSql {
     String index(String order, String lon, String lat) {
         return let(
                 List.of(
-                        "CAST(CASE WHEN " + order + " BETWEEN 0 AND 29 THEN " + order + " END AS BIGINT)",
+                        order(order),
                         "CASE WHEN abs(" + lat + ") <= 90 THEN " + lon + " / 90 - 4 * floor(" + lon + " / 360) END",
                         lat,
                         "sin(radians(" + lat + "))"),
@@ -25,33 +30,37 @@ final class HealpixSql {
                         this::belowOrAbove));
     }
 
+    private String order(String order) {
+        return big("CASE WHEN " + order + " BETWEEN 0 AND " + Healpix.MAX_ORDER + " THEN " + order + " END");
+    }
+
     private String belowOrAbove(List<String> v) {
         String k = v.get(0);
         String n = v.get(4);
-        return "CASE WHEN " + v.get(2) + " <= 2.0 / 3 THEN " + belt(k, v.get(1), v.get(3), n) + " ELSE "
-                + cap(k, v.get(1), v.get(2), v.get(3), n, v.get(5)) + " END";
+        return "CASE WHEN " + v.get(2) + " <= " + dialect.real(2.0 / 3) + " THEN " + belt(k, v.get(1), v.get(3), n)
+                + " ELSE " + cap(k, v.get(1), v.get(2), v.get(3), n, v.get(5)) + " END";
     }
 
     private String belt(String k, String turn, String z, String n) {
-        return let(
-                List.of(
-                        whole(n + " * (0.5 + " + turn + ") + " + n + " * " + z + " * 0.75"),
-                        whole(n + " * (0.5 + " + turn + ") - " + n + " * " + z + " * 0.75")),
-                r -> {
-                    String rising = "(" + r.get(0) + " // " + n + ")";
-                    String falling = "(" + r.get(1) + " // " + n + ")";
-                    String base = "CASE WHEN " + falling + " = " + rising + " THEN " + falling + " % 4 + 4 WHEN "
-                            + falling + " < " + rising + " THEN " + falling + " ELSE " + rising + " + 8 END";
-                    return number(k, base, r.get(0) + " % " + n, n + " - " + r.get(1) + " % " + n + " - 1");
-                });
+        String along = n + " * (" + dialect.real(0.5) + " + " + turn + ")";
+        String up = n + " * " + z + " * " + dialect.real(0.75);
+        return let(List.of(whole(along + " + " + up), whole(along + " - " + up)), r -> {
+            String rising = quotient(r.get(0), n);
+            String falling = quotient(r.get(1), n);
+            String base = "CASE WHEN " + falling + " = " + rising + " THEN " + remainder(falling, "4")
+                    + " + 4 WHEN " + falling + " < " + rising + " THEN " + falling + " ELSE " + rising
+                    + " + 8 END";
+            return number(k, base, remainder(r.get(0), n), n + " - " + remainder(r.get(1), n) + " - 1");
+        });
     }
 
     private String cap(String k, String turn, String height, String z, String n, String lat) {
         return let(
                 List.of(
                         "least(3, " + whole(turn) + ")",
-                        "CASE WHEN " + height + " < 0.99 THEN " + n + " * sqrt(3 * (1 - " + height + ")) ELSE " + n
-                                + " * sin(radians(90 - abs(" + lat + "))) / sqrt((1 + " + height + ") / 3) END"),
+                        "CASE WHEN " + height + " < " + dialect.real(0.99) + " THEN " + n + " * sqrt(3 * (1 - " + height
+                                + ")) ELSE " + n + " * sin(radians(90 - abs(" + lat + "))) / sqrt((1 + " + height
+                                + ") / 3) END"),
                 q -> let(
                         List.of(
                                 q.get(0),
@@ -66,62 +75,119 @@ final class HealpixSql {
 
     private String number(String k, String base, String x, String y) {
         return let(
-                List.of("CAST(" + base + " AS BIGINT)", "CAST(" + x + " AS BIGINT)", "CAST(" + y + " AS BIGINT)"),
-                v -> v.get(0) + " * (1::BIGINT << (2 * " + k + ")) + " + spread(v.get(1)) + " + 2 * "
-                        + spread(v.get(2)));
+                List.of(big(base) + " * " + cells(k), spread(big(x)), spread(big(y))),
+                v -> v.get(0) + " + " + v.get(1) + " + 2 * " + v.get(2));
     }
 
-    /** Bit i at bit 2i. */
-    private static String spread(String bits) {
-        return "CAST(list_sum(list_transform(range(0, 29), lambda i_: ((" + bits
-                + " >> i_) & 1) << (2 * i_))) AS BIGINT)";
+    /** Bit i at bit 2i, for 29 bits: each step halves the length of the runs. */
+    private String spread(String bits) {
+        return step(bits, 16);
     }
 
-    /** The bits 0, 2, 4 … as one number. */
-    private static String even(String bits) {
-        return "CAST(list_sum(list_transform(range(0, 29), lambda i_: ((" + bits
-                + " >> (2 * i_)) & 1) << i_)) AS BIGINT)";
+    private String step(String bits, int shift) {
+        return shift == 0
+                ? bits
+                : let(
+                        List.of(bits),
+                        v -> step(
+                                mask(
+                                        dialect.bitwise(
+                                                BinaryOperator.BITWISE_OR,
+                                                v.getFirst(),
+                                                "(" + dialect.shiftedLeft(v.getFirst(), Integer.toString(shift)) + ")"),
+                                        shift),
+                                shift / 2));
     }
 
-    private static String power(String k) {
-        return "(1::BIGINT << " + k + ")";
+    /** The bits 0, 2, 4 … as one number: the steps of {@link #spread} backwards. */
+    private String even(String bits) {
+        return gather(mask(bits, 1), 1);
     }
 
-    private static String whole(String real) {
-        return "CAST(trunc(" + real + ") AS BIGINT)";
+    private String gather(String bits, int shift) {
+        return shift == 32
+                ? bits
+                : let(
+                        List.of(bits),
+                        v -> gather(
+                                mask(
+                                        dialect.bitwise(
+                                                BinaryOperator.BITWISE_OR,
+                                                v.getFirst(),
+                                                "(" + dialect.shiftedRight(v.getFirst(), Integer.toString(shift))
+                                                        + ")"),
+                                        2 * shift),
+                                2 * shift));
+    }
+
+    /** Runs of so many bits, every other one: for 1 the bits 0, 2, 4 …, for 16 the bits 0 to 15 and 32 to 47. */
+    private String mask(String bits, int run) {
+        var mask = BigInteger.ZERO;
+        for (int bit = 0; bit < 63; bit++) {
+            if (bit / run % 2 == 0) {
+                mask = mask.setBit(bit);
+            }
+        }
+        return "(" + dialect.bitwise(BinaryOperator.BITWISE_AND, "(" + bits + ")", big(mask.toString())) + ")";
+    }
+
+    private String one() {
+        return dialect.integer("1", ValueType.BIGINT);
+    }
+
+    private String power(String k) {
+        return "(" + dialect.shiftedLeft(big(one()), k) + ")";
+    }
+
+    /** How many of an order one of order 0 has. */
+    private String cells(String k) {
+        return "(" + dialect.shiftedLeft(big(one()), "(2 * " + k + ")") + ")";
+    }
+
+    private String whole(String real) {
+        return big(dialect.function("trunc", List.of(real)));
+    }
+
+    private String big(String number) {
+        return "CAST(" + number + " AS " + dialect.type(ValueType.BIGINT) + ")";
+    }
+
+    private String quotient(String a, String b) {
+        return "(" + dialect.quotient(a, b) + ")";
+    }
+
+    private String remainder(String a, String b) {
+        return dialect.remainder(a, b);
     }
 
     /** A point; NULL if there is no such cell. */
     String centre(String order, String index) {
         return let(
-                List.of(
-                        "CAST(CASE WHEN " + order + " BETWEEN 0 AND 29 THEN " + order + " END AS BIGINT)",
-                        "CAST(" + index + " AS BIGINT)"),
-                v -> {
-                    String k = v.get(0);
-                    String cells = "(1::BIGINT << (2 * " + k + "))";
-                    String within = "(" + v.get(1) + " % " + cells + ")";
-                    return "CASE WHEN " + v.get(1) + " >= 0 AND " + v.get(1) + " // " + cells + " < 12 THEN "
-                            + let(
-                                    List.of(
-                                            "(" + v.get(1) + " // " + cells + ")",
-                                            even(within),
-                                            even("(" + within + " >> 1)"),
-                                            power(k)),
-                                    this::ring)
-                            + " END";
-                });
+                List.of(order(order), big(index)),
+                v -> let(
+                        List.of(v.get(0), v.get(1), cells(v.get(0))),
+                        c -> "CASE WHEN " + c.get(1) + " >= 0 AND " + quotient(c.get(1), c.get(2)) + " < 12 THEN "
+                                + let(
+                                        List.of(
+                                                quotient(c.get(1), c.get(2)),
+                                                even(remainder(c.get(1), c.get(2))),
+                                                even("(" + dialect.shiftedRight(remainder(c.get(1), c.get(2)), "1")
+                                                        + ")"),
+                                                power(c.get(0))),
+                                        this::ring)
+                                + " END"));
     }
 
     private String ring(List<String> c) {
         String n = c.get(3);
-        String row = "([2,2,2,2,3,3,3,3,4,4,4,4][" + c.get(0) + " + 1] * " + n + " - " + c.get(1) + " - " + c.get(2)
-                + " - 1)";
+        String row = "((2 + " + quotient(c.get(0), "4") + ") * " + n + " - " + c.get(1) + " - " + c.get(2) + " - 1)";
+        String first = "(2 * " + remainder(c.get(0), "4") + " + CASE WHEN " + quotient(c.get(0), "4")
+                + " = 1 THEN 0 ELSE 1 END)";
         return let(
                 List.of(
                         row,
                         "least(" + n + ", least(" + row + ", 4 * " + n + " - " + row + "))",
-                        "([1,3,5,7,0,2,4,6,1,3,5,7][" + c.get(0) + " + 1])",
+                        first,
                         c.get(1) + " - " + c.get(2),
                         n),
                 r -> let(
@@ -131,22 +197,25 @@ final class HealpixSql {
                                         + ") * CASE WHEN "
                                         + r.get(0) + " < " + r.get(4) + " THEN 1 ELSE -1 END ELSE (2 * " + r.get(4)
                                         + " - "
-                                        + r.get(0) + ") * 2 / (3.0::DOUBLE * " + r.get(4) + ") END",
+                                        + r.get(0) + ") * 2 / (" + dialect.real(3) + " * " + r.get(4) + ") END",
                                 "CASE WHEN " + r.get(1) + " < " + r.get(4) + " THEN sqrt(" + squared(r) + " * (2 - "
                                         + squared(r) + ")) END",
                                 r.get(1)),
                         f -> dialect.list(List.of(
-                                "(45::DOUBLE * ((" + f.get(0) + " + 8 * " + f.get(3) + ") % (8 * " + f.get(3) + ")) / "
-                                        + f.get(3) + ")",
+                                "(" + dialect.real(45) + " * "
+                                        + remainder(
+                                                "(" + f.get(0) + " + 8 * " + f.get(3) + ")", "(8 * " + f.get(3) + ")")
+                                        + " / " + f.get(3) + ")",
                                 "degrees(atan2(" + f.get(1) + ", coalesce(" + f.get(2) + ", sqrt((1 - " + f.get(1)
                                         + ") * (1 + " + f.get(1) + ")))))"))));
     }
 
-    private static String squared(List<String> r) {
-        return "(" + r.get(1) + "::DOUBLE * " + r.get(1) + " / (3::DOUBLE * " + r.get(4) + " * " + r.get(4) + "))";
+    private String squared(List<String> r) {
+        return "(" + dialect.real(1) + " * " + r.get(1) + " * " + r.get(1) + " / (" + dialect.real(3) + " * " + r.get(4)
+                + " * " + r.get(4) + "))";
     }
 
-    private String let(List<String> values, java.util.function.Function<List<String>, String> body) {
+    private String let(List<String> values, Function<List<String>, String> body) {
         return dialect.let(printing.fresh("h", values.size()), values, body);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.schema.SchemaTable;
 import org.heralddata.adql.typed.Relation;
+import org.heralddata.adql.typed.Value;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Printing {
 
     private final Map<String, SortedSet<String>> used = new HashMap<>();
     private final Map<String, SchemaTable> tables = new HashMap<>();
+    private final Map<Value, String> grouped = new HashMap<>();
     private int names;
 
     Printing(Dialect dialect, Relations relations) {
@@ -60,6 +62,18 @@ final class Printing {
             }
             case Relation.Derived _, Relation.Common _ -> {}
         }
+    }
+
+    /** Prints what rows are grouped by, to be written in the same letters wherever else it stands: engines compare no meanings. */
+    void group(Value value) {
+        if (!(value instanceof Value.Column)) {
+            grouped.put(value, values.print(value));
+        }
+    }
+
+    @Nullable
+    String grouped(Value value) {
+        return grouped.isEmpty() ? null : grouped.get(value);
     }
 
     @Nullable

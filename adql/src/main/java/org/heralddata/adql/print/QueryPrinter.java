@@ -65,6 +65,7 @@ final class QueryPrinter {
     private String select(Query.Select select, Query query, boolean outermost, long most) {
         select.from().forEach(printing::know);
         printing.sky.plan(select);
+        select.groupBy().stream().filter(g -> !isConstant(g)).forEach(printing::group);
         var outputs = new ArrayList<String>();
         for (int i = 0; i < select.outputs().size(); i++) {
             Value value = select.outputs().get(i);

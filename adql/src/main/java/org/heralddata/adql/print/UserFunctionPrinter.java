@@ -127,7 +127,7 @@ final class UserFunctionPrinter {
                     + dialect.shiftedRight(
                             printing.column(
                                     stored.relation(), stored.positions().healpix()),
-                            2 * (Healpix.MAX_ORDER - order.intValue()))
+                            Integer.toString(2 * (Healpix.MAX_ORDER - order.intValue())))
                     + ")";
         }
         return new HealpixSql(printing).index(value(a.getFirst()), printing.sky.lon(point), printing.sky.lat(point));
@@ -150,6 +150,6 @@ final class UserFunctionPrinter {
         for (int i = 0; i <= bins + 1; i++) {
             counts.add("count(*) FILTER (WHERE " + bin + " = " + i + ")");
         }
-        return dialect.list(counts);
+        return dialect.counts(counts);
     }
 }

@@ -1,5 +1,6 @@
 package org.heralddata.adql.print;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.heralddata.adql.schema.SchemaColumn;
@@ -21,6 +22,11 @@ final class ValuePrinter {
     }
 
     String print(Value value) {
+        String grouped = printing.grouped(value);
+        return grouped != null ? grouped : written(value);
+    }
+
+    private String written(Value value) {
         return Printing.bounded(
                 switch (value) {
                     case Value.Column column -> column(column);
@@ -53,7 +59,7 @@ final class ValuePrinter {
         }
         return value.type().equals(ValueType.DOUBLE)
                 ? print(value)
-                : "CAST(" + print(value) + " AS " + dialect.type(ValueType.DOUBLE) + ")";
+                : dialect.cast(print(value), value.type(), ValueType.DOUBLE);
     }
 
     /** The value in a type that arithmetic is done in. */
@@ -61,10 +67,12 @@ final class ValuePrinter {
         if (type.equals(ValueType.DOUBLE)) {
             return number(value);
         }
-        boolean literal = value instanceof Value.Numeral;
-        return literal || value.type().equals(type)
+        if (value instanceof Value.Numeral(var number, var own) && own.isInteger()) {
+            return integer(number, type);
+        }
+        return value instanceof Value.Numeral || value.type().equals(type)
                 ? print(value)
-                : "CAST(" + print(value) + " AS " + dialect.type(type) + ")";
+                : dialect.cast(print(value), value.type(), type);
     }
 
     static String indicator(String condition) {
@@ -88,15 +96,20 @@ final class ValuePrinter {
 
     private String number(Value.Numeral value) {
         if (value.type().isInteger()) {
-            String digits = value.number().toBigInteger().toString();
-            boolean extreme = value.number().longValue() == Long.MIN_VALUE;
-            return extreme
-                    ? "CAST('" + digits + "' AS " + dialect.type(ValueType.BIGINT) + ")"
-                    : digits.startsWith("-") ? "(" + digits + ")" : digits;
+            return integer(value.number(), value.type());
         }
         return value.type().equals(ValueType.REAL)
                 ? dialect.single(value.number().floatValue())
                 : dialect.real(value.number().doubleValue());
+    }
+
+    private String integer(BigDecimal number, ValueType type) {
+        String digits = number.toBigInteger().toString();
+        if (number.longValue() == Long.MIN_VALUE) {
+            return "CAST('" + digits + "' AS " + dialect.type(ValueType.BIGINT) + ")";
+        }
+        String literal = dialect.integer(digits, type);
+        return digits.startsWith("-") ? "(" + literal + ")" : literal;
     }
 
     private String unary(Value.Unary unary) {
@@ -163,14 +176,12 @@ final class ValuePrinter {
         if (cast.type().kind() == Kind.TEXT) {
             String text = value.type().kind() == Kind.TIME
                     ? dialect.iso(print(value))
-                    : "CAST(" + print(value) + " AS " + dialect.type(ValueType.TEXT) + ")";
+                    : dialect.cast(print(value), value.type(), ValueType.TEXT);
             Integer length = cast.length();
             String cut = length == null ? text : "substr(" + text + ", 1, " + length + ")";
             return cast.padded() ? "rpad(" + cut + ", " + length + ", ' ')" : cut;
         }
-        return cast.type().isGeometry()
-                ? print(value)
-                : "CAST(" + print(value) + " AS " + dialect.type(cast.type()) + ")";
+        return cast.type().isGeometry() ? print(value) : dialect.cast(print(value), value.type(), cast.type());
     }
 
     private String converted(Value.Converted converted) {
