@@ -1,6 +1,7 @@
 package org.heralddata.adql.parse;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.NoViableAltException;
@@ -49,11 +50,15 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     private Diagnostic diagnostic(Token token, @Nullable Token before, Expected expected) {
+        Optional<Hyphens.Meant> meant = hyphenated(token);
+        if (meant.isPresent()) {
+            return broken(meant.get());
+        }
         if (WORDS.contains(token.getType()) && (expected.name() || expected.equals(Expected.NOTHING))) {
             return reserved(token);
         }
         if (before != null && WORDS.contains(before.getType()) && !isParenthesis(token) && expected.parenthesis()) {
-            return reserved(before);
+            return hyphenated(before).map(this::broken).orElseGet(() -> reserved(before));
         }
         String message = token.getType() == Token.EOF
                 ? "the query ends too early"
@@ -67,6 +72,19 @@ final class SyntaxErrors extends BaseErrorListener {
 
     private static boolean isParenthesis(Token token) {
         return token.getType() == AdqlParser.LEFT_PAREN;
+    }
+
+    private Diagnostic broken(Hyphens.Meant name) {
+        return source.mistake(name.span(), AdqlCode.SYNTAX, "a hyphen is read as a minus sign")
+                .helped(name.help());
+    }
+
+    /** The name that a minus sign or a reserved word breaks. */
+    private Optional<Hyphens.Meant> hyphenated(Token token) {
+        return token.getType() == AdqlParser.MINUS
+                        || Character.isLetter(token.getText().charAt(0))
+                ? Hyphens.at(source.text(), source.span(token).start())
+                : Optional.empty();
     }
 
     private Diagnostic reserved(Token token) {

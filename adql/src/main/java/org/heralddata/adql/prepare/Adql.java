@@ -8,6 +8,7 @@ import org.heralddata.adql.print.SqlPrinter;
 import org.heralddata.adql.resolve.Resolver;
 import org.heralddata.adql.schema.Schema;
 import org.heralddata.adql.typed.Statement;
+import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 
 /** ADQL for one dialect. Stateless, safe for many threads. */
@@ -42,6 +43,16 @@ public final class Adql {
     public PreparedQuery prepare(String query, Schema schema, Relations relations, long limit) {
         Statement statement = check(query, schema);
         return new PreparedQuery(
-                printer.print(statement, relations, limit), statement.query().columns(), statement.used());
+                printed(query, statement, relations, limit), statement.query().columns(), statement.used());
+    }
+
+    /** What only shows when it is printed, such as its length, is of the whole query. */
+    private String printed(String query, Statement statement, Relations relations, long limit) {
+        try {
+            return printer.print(statement, relations, limit);
+        } catch (Refusal refusal) {
+            var whole = new Location.InQuery(query, 0, Math.max(1, query.strip().length()));
+            throw new Refusal(refusal.diagnostics().getFirst().at(whole), refusal);
+        }
     }
 }

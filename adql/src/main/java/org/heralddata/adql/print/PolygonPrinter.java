@@ -3,18 +3,13 @@ package org.heralddata.adql.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.typed.Value;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
 
 /**
  * Prints what polygons enclose: the side that lies around the mean direction of their vertices, which must be smaller than half
  * the sky. A point is inside if the directions from it to the vertices turn once around it.
  */
 final class PolygonPrinter {
-    private static final int MOST_VERTICES = 200;
-
     private final Printing printing;
     private final SkyPrinter sky;
     private final Dialect dialect;
@@ -27,10 +22,6 @@ final class PolygonPrinter {
 
     /** A formula of a point and the vertices of a polygon, whose unit vectors are worked out once. */
     private String formula(List<Value> points, BiFunction<List<Vec>, Integer, String> body) {
-        if (points.size() > MOST_VERTICES) {
-            throw new Refusal(
-                    Diagnostic.error(AdqlCode.TOO_LARGE, "a polygon has at most %d vertices".formatted(MOST_VERTICES)));
-        }
         var names = new ArrayList<String>();
         var values = new ArrayList<String>();
         for (Value point : points) {
@@ -122,10 +113,7 @@ final class PolygonPrinter {
         return "atan2(sqrt(" + across.dot(across) + "), " + a.dot(b) + ")";
     }
 
-    private List<Value> both(List<Value> first, List<Value> second) {
-        if (first.size() * second.size() > 400) {
-            throw new Refusal(Diagnostic.error(AdqlCode.TOO_LARGE, "the two polygons have too many vertices"));
-        }
+    private static List<Value> both(List<Value> first, List<Value> second) {
         var all = new ArrayList<>(first);
         all.addAll(second);
         return all;

@@ -3,9 +3,12 @@ package org.heralddata.adql.print;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
 
 /**
  * PostgreSQL 14 and newer, without extensions. The database is to have the locale {@code C.UTF-8}, so that strings are compared
@@ -51,7 +54,8 @@ public final class PostgresDialect extends NanosecondTimes {
             return timeOf(micros, fraction);
         }
         if (levels > 1) {
-            throw new UnsupportedOperationException("lists of lists of timestamps");
+            throw new Refusal(
+                    Diagnostic.error(AdqlCode.NOT_SUPPORTED, "lists of lists of timestamps are not supported here"));
         }
         return "CASE WHEN %1$s IS NOT NULL THEN ARRAY(SELECT %3$s FROM unnest(%1$s, %2$s) WITH ORDINALITY AS x_(m, f, i) ORDER BY x_.i) END"
                 .formatted(micros, fraction, timeOf("x_.m", "x_.f"));

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.function.AdqlFunction;
 import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.typed.Predicate;
 import org.heralddata.adql.typed.Relation;
 import org.heralddata.adql.typed.Value;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
 
 /**
  * Prints geometry on the sphere: exact formulas over doubles, and before them the ranges of cells that spare an engine most rows.
@@ -113,9 +110,7 @@ final class SkyPrinter {
         if (polygon instanceof Value.Polygon(var vertices)) {
             return vertices;
         }
-        throw new Refusal(
-                Diagnostic.error(AdqlCode.NOT_SUPPORTED, "a polygon can only be looked into where it is written out")
-                        .helped("write POLYGON(…) or BOX(…) in the place of the column"));
+        throw new IllegalStateException("not written out: " + polygon.type().kind());
     }
 
     String covers(Value outer, Value inner) {

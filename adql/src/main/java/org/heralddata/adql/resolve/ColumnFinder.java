@@ -21,6 +21,24 @@ final class ColumnFinder {
     }
 
     Typed find(Name name, Scope scope) {
+        Typed found = known(name, scope);
+        if (found != null) {
+            return found;
+        }
+        List<String> names = new ArrayList<>();
+        for (Scope in = scope; in != null; in = in.outer()) {
+            for (Scope.Source source : in.sources()) {
+                names.add(source.name());
+                if (source.schema() != null) {
+                    names.add(source.schema());
+                }
+                source.columns().forEach(c -> names.add(c.name()));
+            }
+        }
+        return problems.tellHyphen(name.span(), names) ? Typed.UNKNOWN : unknown(name, scope);
+    }
+
+    private @Nullable Typed known(Name name, Scope scope) {
         for (Scope in = scope; in != null; in = in.outer()) {
             List<Named> found = in.candidates(name);
             if (found.size() == 1) {
@@ -29,6 +47,15 @@ final class ColumnFinder {
             if (found.size() > 1) {
                 return ambiguous(name, in);
             }
+            if (!name.qualifier().isEmpty() && in.hasSource(name.qualifier())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Typed unknown(Name name, Scope scope) {
+        for (Scope in = scope; in != null; in = in.outer()) {
             if (!name.qualifier().isEmpty() && in.hasSource(name.qualifier())) {
                 return missing(name, in);
             }

@@ -54,7 +54,10 @@ final class FunctionResolver {
             case IN_UNIT -> units.inUnit(call, arguments);
             case GAVO_SPECCONV -> units.spectral(call, arguments);
             case IVO_TRANSFORM, GAVO_TRANSFORM -> geometry.transform(call, arguments);
-            default -> plain(function, call, signature, arguments);
+            default ->
+                LiteralArguments.fit(function, call, arguments, problems)
+                        ? plain(function, call, signature, arguments)
+                        : Typed.UNKNOWN;
         };
     }
 

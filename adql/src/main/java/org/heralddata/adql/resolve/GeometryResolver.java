@@ -20,6 +20,11 @@ final class GeometryResolver {
     private static final Meta CIRCLE_META = new Meta("deg", null, null, "circle", null);
     private static final Meta POLYGON_META = new Meta("deg", null, null, "polygon", null);
 
+    private static final int MOST_VERTICES = 200;
+
+    /** Edges of one polygon times edges of another. */
+    private static final int MOST_CROSSINGS = 400;
+
     private final ValueResolver values;
     private final Problems problems;
 
@@ -86,7 +91,9 @@ final class GeometryResolver {
             case AREA ->
                 of.size() == 1 && of.isGeometry(0)
                         ? new Typed(
-                                new Value.Call(function, of.values(), ValueType.DOUBLE),
+                                areWritten(of)
+                                        ? new Value.Call(function, of.values(), ValueType.DOUBLE)
+                                        : new Value.Null(),
                                 new Meta("deg**2", "phys.angArea", null, null, null))
                         : wrong(of);
             case CENTROID -> centroid(of);
@@ -165,6 +172,10 @@ final class GeometryResolver {
     }
 
     private Typed polygon(Arguments of) {
+        if (of.size() > 2 * MOST_VERTICES || (of.arePoints() && of.size() > MOST_VERTICES)) {
+            return problems.unknown(
+                    of.span(), AdqlCode.TOO_LARGE, "a polygon has at most %d vertices".formatted(MOST_VERTICES), null);
+        }
         if (of.size() >= 6 && of.size() % 2 == 0 && of.areNumbers(0)) {
             var vertices = new ArrayList<Value>();
             for (int i = 0; i < of.size(); i += 2) {
@@ -194,6 +205,9 @@ final class GeometryResolver {
         if (of.size() != 2 || !of.isGeometry(0) || !of.isGeometry(1)) {
             return wrong(of);
         }
+        if (!areWritten(of)) {
+            return Typed.UNKNOWN;
+        }
         Value inner = of.value(0);
         Value outer = of.value(1);
         if (outer.type().kind() == Kind.POINT && inner.type().kind() != Kind.POINT) {
@@ -204,6 +218,31 @@ final class GeometryResolver {
                     "CONTAINS(point, shape): the point stands first");
         }
         return ValueResolver.plain(new Value.Indicator(containing(inner, outer)));
+    }
+
+    /** NULL among them makes all NULL; polygons are looked into where they are written out, and not too long. */
+    private boolean areWritten(Arguments of) {
+        int edges = 1;
+        for (int i = 0; i < of.size(); i++) {
+            Value value = of.value(i);
+            if (value.type().kind() == Kind.NULL) {
+                return false;
+            }
+            if (value instanceof Value.Polygon(var vertices)) {
+                edges *= vertices.size();
+            } else if (value.type().kind() == Kind.POLYGON) {
+                problems.add(
+                        of.spans().get(i),
+                        AdqlCode.NOT_SUPPORTED,
+                        "a polygon can only be looked into where it is written out",
+                        "write POLYGON(…) or BOX(…) in the place of the column");
+                return false;
+            }
+        }
+        if (edges > MOST_CROSSINGS) {
+            problems.add(of.span(), AdqlCode.TOO_LARGE, "the two polygons have too many vertices", null);
+        }
+        return true;
     }
 
     private static Predicate containing(Value inner, Value outer) {
@@ -221,6 +260,9 @@ final class GeometryResolver {
     private Typed intersects(Arguments of) {
         if (of.size() != 2 || !of.isGeometry(0) || !of.isGeometry(1)) {
             return wrong(of);
+        }
+        if (!areWritten(of)) {
+            return Typed.UNKNOWN;
         }
         Value first = of.value(0);
         Value second = of.value(1);
@@ -245,6 +287,9 @@ final class GeometryResolver {
     private Typed centroid(Arguments of) {
         if (of.size() != 1 || !of.isGeometry(0)) {
             return wrong(of);
+        }
+        if (!areWritten(of)) {
+            return Typed.UNKNOWN;
         }
         Value shape = of.value(0);
         Value centre = switch (shape.type().kind()) {

@@ -1,8 +1,11 @@
 package org.heralddata.adql.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.heralddata.adql.AdqlCode;
+import org.heralddata.adql.parse.Hyphens;
 import org.heralddata.adql.parse.Mistakes;
 import org.heralddata.adql.schema.Meta;
 import org.heralddata.adql.tree.Span;
@@ -28,6 +31,19 @@ final class Problems {
         if (found.size() < MOST && !found.contains(diagnostic)) {
             found.add(diagnostic);
         }
+    }
+
+    /** Tells of a name whose hyphen was read as a minus sign; false if none of these names is meant. */
+    boolean tellHyphen(Span span, Collection<String> names) {
+        Optional<Hyphens.Meant> meant = Hyphens.known(query, span, names);
+        meant.ifPresent(name -> add(
+                name.span(),
+                AdqlCode.NO_COLUMN,
+                "`%s` is read as a difference"
+                        .formatted(
+                                query.substring(name.span().start(), name.span().end())),
+                name.help()));
+        return meant.isPresent();
     }
 
     /** Stands for what could not be resolved: its type fits everywhere, so that one mistake is told once. */

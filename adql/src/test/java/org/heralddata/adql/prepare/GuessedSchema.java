@@ -78,7 +78,7 @@ final class GuessedSchema {
             Object value = component.getAccessor().invoke(node);
             return value == null ? "" : value;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a record that cannot be read", e);
         }
     }
 
