@@ -3,12 +3,12 @@ package org.heralddata.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import org.heralddata.app.check.CheckCommand;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Failures;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.ConvertCommand;
 import org.heralddata.app.convert.SimulateCommand;
-import org.heralddata.app.curate.CheckCommand;
 import org.heralddata.app.curate.DraftCommand;
 import org.heralddata.app.curate.IngestCommand;
 import org.heralddata.app.curate.VerifyCommand;

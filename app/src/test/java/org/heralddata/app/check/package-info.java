@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.app.check;
+
+import org.jspecify.annotations.NullMarked;
