@@ -87,11 +87,11 @@ public enum AdqlFunction {
             "POLYGON(p1 POINT, p2 POINT, p3 POINT, ...) -> POLYGON"),
     REGION(
             GEOMETRY,
-            "a geometry written in STC-S: Position, Circle, Box or Polygon",
+            "a geometry written in STC-S: Position, Circle, Box or Polygon, and Union, Intersection or Not of them",
             "REGION(stcs VARCHAR) -> GEOMETRY"),
     CONTAINS(
             GEOMETRY,
-            "1 if a lies within b, border included, else 0; a is a point, circle or polygon, b a circle or polygon",
+            "1 if a lies within b, border included, else 0; a is a point, circle, polygon, region or MOC, and so is b",
             "CONTAINS(a GEOMETRY, b GEOMETRY) -> INTEGER"),
     INTERSECTS(
             GEOMETRY, "1 if a and b have a point in common, else 0", "INTERSECTS(a GEOMETRY, b GEOMETRY) -> INTEGER"),
@@ -122,6 +122,13 @@ public enum AdqlFunction {
     COALESCE(CONDITIONAL, "the first argument that is not NULL", "COALESCE(a ANY, ...) -> ANY"),
     NULLIF(CONDITIONAL, "NULL if a equals b, else a", "NULLIF(a ANY, b ANY) -> ANY"),
 
+    MOC(
+            USER,
+            "cells of the sky: of a MOC's text such as '3/1-3 4/7', or those of an order that a region touches; constants",
+            "moc(ascii VARCHAR) -> MOC",
+            "moc(mocOrder INTEGER, region GEOMETRY) -> MOC"),
+    GAVO_MOCUNION(USER, "the cells of either MOC", "gavo_mocunion(moc1 MOC, moc2 MOC) -> MOC"),
+    GAVO_MOCINTERSECT(USER, "the cells of both MOCs", "gavo_mocintersect(moc1 MOC, moc2 MOC) -> MOC"),
     IVO_HEALPIX_INDEX(
             USER,
             "number of the HEALPix cell (nested) that holds a position; order 0 to 29",

@@ -16,7 +16,7 @@ public enum ParameterType {
     POINT,
     CIRCLE,
     POLYGON,
-    /** A point, circle or polygon; what a function gives is of the kind that it takes. */
+    /** A point, circle, polygon or region; what a function gives is of the kind that it takes. */
     GEOMETRY,
     /** Two numbers, low and high. */
     INTERVAL,
@@ -26,7 +26,7 @@ public enum ParameterType {
     DOUBLES,
     /** A list of counts. */
     BIGINTS,
-    /** Sorted cells of a MOC, as text: {@code 3/1-3 4/7}. */
+    /** Cells of the sky, also as text: {@code 3/1-3 4/7}. */
     MOC;
 
     static ParameterType of(String word) {
@@ -54,6 +54,8 @@ public enum ParameterType {
             case CIRCLE -> this == CIRCLE || this == GEOMETRY;
             case POLYGON -> this == POLYGON || this == GEOMETRY;
             case INTERVAL -> this == INTERVAL;
+            case REGION -> this == GEOMETRY;
+            case MOC -> this == MOC;
             case LIST -> this == INTERVAL && type.element().isNumeric();
             case TRUTH -> this == ANY;
             case BYTES -> false;

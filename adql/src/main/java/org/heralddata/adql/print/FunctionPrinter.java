@@ -45,8 +45,19 @@ final class FunctionPrinter {
                         .collect(Collectors.joining(", ", "coalesce(", ")"));
             case NULLIF -> "nullif(" + value(arguments.get(0)) + ", " + value(arguments.get(1)) + ")";
             case COORD1, COORD2, AREA, CENTROID, CIRCLE, IVO_TRANSFORM, GAVO_TRANSFORM -> printing.sky.function(call);
-            case POINT, BOX, POLYGON, REGION, CONTAINS, INTERSECTS, DISTANCE, COORDSYS, IN_UNIT, GAVO_SPECCONV ->
-                throw new IllegalStateException("resolved otherwise: " + call.function());
+            case POINT,
+                    BOX,
+                    POLYGON,
+                    REGION,
+                    CONTAINS,
+                    INTERSECTS,
+                    DISTANCE,
+                    COORDSYS,
+                    IN_UNIT,
+                    GAVO_SPECCONV,
+                    MOC,
+                    GAVO_MOCUNION,
+                    GAVO_MOCINTERSECT -> throw new IllegalStateException("resolved otherwise: " + call.function());
             default -> new UserFunctionPrinter(printing).print(call);
         };
     }

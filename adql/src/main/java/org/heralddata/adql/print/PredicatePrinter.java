@@ -40,6 +40,7 @@ final class PredicatePrinter {
                     case Predicate.Exists(var query) -> "EXISTS (" + printing.queries.query(query) + ")";
                     case Predicate.Within within -> printing.sky.within(within);
                     case Predicate.InPolygon(var point, var polygon) -> printing.sky.inPolygon(point, polygon);
+                    case Predicate.InCells(var point, var moc) -> printing.sky.inCells(point, moc);
                     case Predicate.Covers(var outer, var inner) -> printing.sky.covers(outer, inner);
                     case Predicate.Overlaps(var first, var second) -> printing.sky.overlaps(first, second);
                 });

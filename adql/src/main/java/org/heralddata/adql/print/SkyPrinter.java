@@ -9,6 +9,7 @@ import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.typed.Predicate;
 import org.heralddata.adql.typed.Relation;
 import org.heralddata.adql.typed.Value;
+import org.heralddata.model.coverage.SpaceMoc;
 
 /**
  * Prints geometry on the sphere: exact formulas over doubles, and before them the ranges of cells that spare an engine most rows.
@@ -106,6 +107,10 @@ final class SkyPrinter {
         return cells.polygon(point, polygon, polygons.contains(point, vertices(polygon)));
     }
 
+    String inCells(Value point, SpaceMoc moc) {
+        return new MocPrinter(printing).contains(point, moc);
+    }
+
     private static List<Value> vertices(Value polygon) {
         if (polygon instanceof Value.Polygon(var vertices)) {
             return vertices;
@@ -185,7 +190,7 @@ final class SkyPrinter {
             case CIRCLE -> dialect.element(printing.values.print(shape), 3);
             case CENTROID -> centroid(shape);
             case AREA -> area(shape);
-            default -> Turning.print(call, this, dialect);
+            default -> Turning.print(call, this, printing);
         };
     }
 

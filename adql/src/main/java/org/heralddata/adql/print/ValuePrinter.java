@@ -9,6 +9,7 @@ import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 import org.heralddata.adql.tree.Expression.UnaryOperator;
 import org.heralddata.adql.typed.Value;
+import org.heralddata.model.coverage.MocText;
 import org.heralddata.model.table.ColumnType;
 
 /** Prints values, each safe to stand as an operand. */
@@ -48,6 +49,8 @@ final class ValuePrinter {
                     case Value.Circle(var centre, var radius) ->
                         dialect.list(List.of(printing.sky.lon(centre), printing.sky.lat(centre), number(radius)));
                     case Value.Polygon(var vertices) -> polygon(vertices);
+                    case Value.Compound compound -> dialect.text(compound.written());
+                    case Value.Cells(var moc) -> dialect.text(MocText.write(moc));
                     case Value.Separation(var from, var to) -> printing.sky.separation(from, to);
                 });
     }

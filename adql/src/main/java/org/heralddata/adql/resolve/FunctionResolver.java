@@ -54,6 +54,7 @@ final class FunctionResolver {
             case IN_UNIT -> units.inUnit(call, arguments);
             case GAVO_SPECCONV -> units.spectral(call, arguments);
             case IVO_TRANSFORM, GAVO_TRANSFORM -> geometry.transform(call, arguments);
+            case MOC, GAVO_MOCUNION, GAVO_MOCINTERSECT -> new Mocs(problems).call(function, call, arguments);
             default ->
                 LiteralArguments.fit(function, call, arguments, problems)
                         ? plain(function, call, signature, arguments)
@@ -145,7 +146,8 @@ final class FunctionResolver {
             case DOUBLE -> Optional.of(ValueType.DOUBLE);
             case INTEGER -> Optional.of(ValueType.INTEGER);
             case BIGINT -> Optional.of(ValueType.BIGINT);
-            case VARCHAR, MOC -> Optional.of(ValueType.TEXT);
+            case VARCHAR -> Optional.of(ValueType.TEXT);
+            case MOC -> Optional.of(ValueType.MOC);
             case TIMESTAMP -> Optional.of(ValueType.TIME);
             case POINT -> Optional.of(ValueType.POINT);
             case CIRCLE -> Optional.of(ValueType.CIRCLE);

@@ -7,11 +7,10 @@ import org.heralddata.adql.function.AdqlFunction;
 import org.heralddata.adql.resolve.Problems.Typed;
 import org.heralddata.adql.schema.Meta;
 import org.heralddata.adql.schema.ValueType;
-import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression;
 import org.heralddata.adql.tree.Frame;
 import org.heralddata.adql.tree.Span;
-import org.heralddata.adql.typed.Predicate;
+import org.heralddata.adql.typed.SkyFrame;
 import org.heralddata.adql.typed.Value;
 
 /** Resolves the functions of ADQL 2.1, section 4.2. Every position is taken for ICRS. */
@@ -22,80 +21,31 @@ final class GeometryResolver {
 
     private static final int MOST_VERTICES = 200;
 
-    /** Edges of one polygon times edges of another. */
-    private static final int MOST_CROSSINGS = 400;
+    /** Square degrees: 4 π (180/π)². */
+    private static final double WHOLE_SKY = 129_600 / Math.PI;
 
     private final ValueResolver values;
     private final Problems problems;
+    private final ShapeRelations relations;
 
     GeometryResolver(ValueResolver values) {
         this.values = values;
         problems = values.problems;
-    }
-
-    /** Arguments of one call, without the name of a frame. */
-    private record Arguments(AdqlFunction function, List<Value> values, List<Span> spans, Span span) {
-        Value value(int i) {
-            return values.get(i);
-        }
-
-        int size() {
-            return values.size();
-        }
-
-        boolean isNumber(int i) {
-            Kind kind = values.get(i).type().kind();
-            return kind == Kind.NUMBER || kind == Kind.NULL;
-        }
-
-        boolean isPoint(int i) {
-            Kind kind = values.get(i).type().kind();
-            return kind == Kind.POINT || kind == Kind.NULL;
-        }
-
-        boolean isGeometry(int i) {
-            ValueType type = values.get(i).type();
-            return type.isGeometry() || type.kind() == Kind.NULL;
-        }
-
-        boolean areNumbers(int from) {
-            for (int i = from; i < size(); i++) {
-                if (!isNumber(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        boolean arePoints() {
-            for (int i = 0; i < size(); i++) {
-                if (!isPoint(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+        relations = new ShapeRelations(problems);
     }
 
     Typed call(AdqlFunction function, Expression.Call call) {
-        Arguments of = arguments(function, call);
+        ShapeArguments of = arguments(function, call);
         return switch (function) {
-            case POINT -> of.size() == 2 && of.areNumbers(0) ? new Typed(point(of, 0), POINT_META) : wrong(of);
+            case POINT ->
+                of.size() == 2 && of.areNumbers(0) ? new Typed(placed(of, point(of, 0)), POINT_META) : wrong(of);
             case CIRCLE -> circle(of);
             case BOX -> box(of);
             case POLYGON -> polygon(of);
             case REGION -> region(of);
-            case CONTAINS -> contains(of);
-            case INTERSECTS -> intersects(of);
+            case CONTAINS, INTERSECTS -> relations.of(of);
             case DISTANCE -> distance(of);
-            case AREA ->
-                of.size() == 1 && of.isGeometry(0)
-                        ? new Typed(
-                                areWritten(of)
-                                        ? new Value.Call(function, of.values(), ValueType.DOUBLE)
-                                        : new Value.Null(),
-                                new Meta("deg**2", "phys.angArea", null, null, null))
-                        : wrong(of);
+            case AREA -> area(of);
             case CENTROID -> centroid(of);
             case COORD1, COORD2 -> coordinate(of);
             case COORDSYS ->
@@ -104,16 +54,16 @@ final class GeometryResolver {
         };
     }
 
-    private Arguments arguments(AdqlFunction function, Expression.Call call) {
+    private ShapeArguments arguments(AdqlFunction function, Expression.Call call) {
         List<Expression> written = call.arguments();
         boolean maker = switch (function) {
             case POINT, CIRCLE, BOX, POLYGON -> true;
             default -> false;
         };
         int first = maker && Frame.isFrame(written) ? 1 : 0;
-        if (first == 1 && written.getFirst() instanceof Expression.TextLiteral(var frame, var span)) {
-            Frames.check(frame, span, problems);
-        }
+        SkyFrame frame = first == 1 && written.getFirst() instanceof Expression.TextLiteral(var name, var span)
+                ? Frames.of(name, span, problems)
+                : SkyFrame.ICRS;
         var given = new ArrayList<Value>();
         var spans = new ArrayList<Span>();
         for (Expression expression : written.subList(first, written.size())) {
@@ -125,18 +75,14 @@ final class GeometryResolver {
             given.add(value);
             spans.add(expression.span());
         }
-        return new Arguments(function, given, spans, call.span());
+        return new ShapeArguments(function, frame, given, spans, call.span());
     }
 
-    private Typed wrong(Arguments of) {
-        return problems.unknown(
-                of.span(),
-                AdqlCode.WRONG_ARGUMENTS,
-                "`%s` does not take these arguments".formatted(of.function().written()),
-                FunctionResolver.forms(of.function()));
+    private Typed wrong(ShapeArguments of) {
+        return of.wrong(problems);
     }
 
-    private Value point(Arguments of, int first) {
+    private Value point(ShapeArguments of, int first) {
         Value lat = of.value(first + 1);
         if (lat instanceof Value.Numeral(var degrees, var _) && Math.abs(degrees.doubleValue()) > 90) {
             problems.add(
@@ -148,12 +94,18 @@ final class GeometryResolver {
         return new Value.Point(of.value(first), lat);
     }
 
-    private Typed circle(Arguments of) {
+    /** What was written with numbers of some frame, in ours. Points have been brought there by themselves. */
+    private static Value placed(ShapeArguments of, Value shape) {
+        Value ours = Frames.shape(of.frame(), SkyFrame.ICRS, shape);
+        return ours == null ? shape : ours;
+    }
+
+    private Typed circle(ShapeArguments of) {
         boolean byPoint = of.size() == 2 && of.isPoint(0) && of.isNumber(1);
         if (!byPoint && !(of.size() == 3 && of.areNumbers(0))) {
             return wrong(of);
         }
-        Value centre = byPoint ? of.value(0) : point(of, 0);
+        Value centre = byPoint ? of.value(0) : placed(of, point(of, 0));
         Value radius = of.value(of.size() - 1);
         if (radius instanceof Value.Numeral(var degrees, var _)
                 && (degrees.signum() < 0 || degrees.doubleValue() > 180)) {
@@ -162,16 +114,17 @@ final class GeometryResolver {
         return new Typed(new Value.Circle(centre, radius), CIRCLE_META);
     }
 
-    private Typed box(Arguments of) {
+    private Typed box(ShapeArguments of) {
         boolean byPoint = of.size() == 3 && of.isPoint(0) && of.areNumbers(1);
         if (!byPoint && !(of.size() == 4 && of.areNumbers(0))) {
             return wrong(of);
         }
         Value centre = byPoint ? of.value(0) : point(of, 0);
-        return new Typed(Boxes.polygon(centre, of.value(of.size() - 2), of.value(of.size() - 1)), POLYGON_META);
+        Value box = Boxes.polygon(centre, of.value(of.size() - 2), of.value(of.size() - 1));
+        return new Typed(byPoint ? box : placed(of, box), POLYGON_META);
     }
 
-    private Typed polygon(Arguments of) {
+    private Typed polygon(ShapeArguments of) {
         if (of.size() > 2 * MOST_VERTICES || (of.arePoints() && of.size() > MOST_VERTICES)) {
             return problems.unknown(
                     of.span(), AdqlCode.TOO_LARGE, "a polygon has at most %d vertices".formatted(MOST_VERTICES), null);
@@ -181,12 +134,12 @@ final class GeometryResolver {
             for (int i = 0; i < of.size(); i += 2) {
                 vertices.add(point(of, i));
             }
-            return new Typed(new Value.Polygon(vertices), POLYGON_META);
+            return new Typed(placed(of, new Value.Polygon(vertices)), POLYGON_META);
         }
         return of.size() >= 3 && of.arePoints() ? new Typed(new Value.Polygon(of.values()), POLYGON_META) : wrong(of);
     }
 
-    private Typed region(Arguments of) {
+    private Typed region(ShapeArguments of) {
         if (of.size() != 1 || !(of.value(0) instanceof Value.Text(var text))) {
             return wrong(of);
         }
@@ -201,80 +154,7 @@ final class GeometryResolver {
                 });
     }
 
-    private Typed contains(Arguments of) {
-        if (of.size() != 2 || !of.isGeometry(0) || !of.isGeometry(1)) {
-            return wrong(of);
-        }
-        if (!areWritten(of)) {
-            return Typed.UNKNOWN;
-        }
-        Value inner = of.value(0);
-        Value outer = of.value(1);
-        if (outer.type().kind() == Kind.POINT && inner.type().kind() != Kind.POINT) {
-            return problems.unknown(
-                    of.span(),
-                    AdqlCode.WRONG_ARGUMENTS,
-                    "a point contains no %s".formatted(inner.type().kind() == Kind.CIRCLE ? "circle" : "polygon"),
-                    "CONTAINS(point, shape): the point stands first");
-        }
-        return ValueResolver.plain(new Value.Indicator(containing(inner, outer)));
-    }
-
-    /** NULL among them makes all NULL; polygons are looked into where they are written out, and not too long. */
-    private boolean areWritten(Arguments of) {
-        int edges = 1;
-        for (int i = 0; i < of.size(); i++) {
-            Value value = of.value(i);
-            if (value.type().kind() == Kind.NULL) {
-                return false;
-            }
-            if (value instanceof Value.Polygon(var vertices)) {
-                edges *= vertices.size();
-            } else if (value.type().kind() == Kind.POLYGON) {
-                problems.add(
-                        of.spans().get(i),
-                        AdqlCode.NOT_SUPPORTED,
-                        "a polygon can only be looked into where it is written out",
-                        "write POLYGON(…) or BOX(…) in the place of the column");
-                return false;
-            }
-        }
-        if (edges > MOST_CROSSINGS) {
-            problems.add(of.span(), AdqlCode.TOO_LARGE, "the two polygons have too many vertices", null);
-        }
-        return true;
-    }
-
-    private static Predicate containing(Value inner, Value outer) {
-        boolean point = inner.type().kind() == Kind.POINT;
-        if (!point) {
-            return new Predicate.Covers(outer, inner);
-        }
-        return switch (outer.type().kind()) {
-            case POINT -> new Predicate.Within(inner, outer, Numbers.of(0), true);
-            case CIRCLE -> new Predicate.Within(inner, Parts.centre(outer), Parts.radius(outer), true);
-            default -> new Predicate.InPolygon(inner, outer);
-        };
-    }
-
-    private Typed intersects(Arguments of) {
-        if (of.size() != 2 || !of.isGeometry(0) || !of.isGeometry(1)) {
-            return wrong(of);
-        }
-        if (!areWritten(of)) {
-            return Typed.UNKNOWN;
-        }
-        Value first = of.value(0);
-        Value second = of.value(1);
-        Predicate predicate = first.type().kind() == Kind.POINT
-                ? containing(first, second)
-                : second.type().kind() == Kind.POINT
-                        ? containing(second, first)
-                        : new Predicate.Overlaps(first, second);
-        return ValueResolver.plain(new Value.Indicator(predicate));
-    }
-
-    private Typed distance(Arguments of) {
+    private Typed distance(ShapeArguments of) {
         Meta meta = new Meta("deg", "pos.angDistance", null, null, null);
         if (of.size() == 2 && of.arePoints()) {
             return new Typed(new Value.Separation(of.value(0), of.value(1)), meta);
@@ -284,11 +164,24 @@ final class GeometryResolver {
                 : wrong(of);
     }
 
-    private Typed centroid(Arguments of) {
+    private Typed area(ShapeArguments of) {
+        if (of.size() != 1 || !of.isShape(0)) {
+            return wrong(of);
+        }
+        Value value = switch (of.value(0)) {
+            case Value.Cells(var moc) -> Numbers.of(moc.fraction() * WHOLE_SKY);
+            case Value shape
+            when relations.areWritten(of) -> new Value.Call(AdqlFunction.AREA, List.of(shape), ValueType.DOUBLE);
+            default -> new Value.Null();
+        };
+        return new Typed(value, new Meta("deg**2", "phys.angArea", null, null, null));
+    }
+
+    private Typed centroid(ShapeArguments of) {
         if (of.size() != 1 || !of.isGeometry(0)) {
             return wrong(of);
         }
-        if (!areWritten(of)) {
+        if (!relations.areWritten(of)) {
             return Typed.UNKNOWN;
         }
         Value shape = of.value(0);
@@ -300,7 +193,7 @@ final class GeometryResolver {
         return new Typed(centre, POINT_META);
     }
 
-    private Typed coordinate(Arguments of) {
+    private Typed coordinate(ShapeArguments of) {
         if (of.size() != 1 || !of.isPoint(0)) {
             return wrong(of);
         }
@@ -313,37 +206,22 @@ final class GeometryResolver {
 
     /** {@code ivo_transform('GALACTIC', 'ICRS', shape)}: its points, one by one. */
     Typed transform(Expression.Call call, List<Typed> arguments) {
-        Value from = arguments.get(0).value();
-        Value to = arguments.get(1).value();
-        if (!(from instanceof Value.Text(var source)) || !(to instanceof Value.Text(var target))) {
+        if (!(arguments.get(0).value() instanceof Value.Text(var source))
+                || !(arguments.get(1).value() instanceof Value.Text(var target))) {
             return problems.unknown(call.span(), AdqlCode.WRONG_TYPE, "the names of frames are literals", Frames.LIST);
         }
-        boolean known = Frames.isKnown(source, call.arguments().get(0).span(), problems);
-        if (!Frames.isKnown(target, call.arguments().get(1).span(), problems) || !known) {
+        SkyFrame from = Frames.named(source, call.arguments().get(0).span(), problems);
+        SkyFrame to = Frames.named(target, call.arguments().get(1).span(), problems);
+        if (from == null || to == null) {
             return Typed.UNKNOWN;
         }
-        Value shape = arguments.get(2).value();
-        Meta meta = arguments.get(2).meta();
-        return switch (shape) {
-            case Value.Circle(var centre, var radius) ->
-                new Typed(new Value.Circle(turned(from, to, centre), radius), meta);
-            case Value.Polygon(var vertices) ->
-                new Typed(
-                        new Value.Polygon(
-                                vertices.stream().map(v -> turned(from, to, v)).toList()),
-                        meta);
-            default ->
-                shape.type().kind() == Kind.POINT || shape.type().kind() == Kind.NULL
-                        ? new Typed(turned(from, to, shape), POINT_META)
-                        : problems.unknown(
-                                call.arguments().get(2).span(),
-                                AdqlCode.NOT_SUPPORTED,
-                                "only points, CIRCLE(…) and POLYGON(…) are transformed",
-                                null);
-        };
-    }
-
-    private static Value turned(Value from, Value to, Value point) {
-        return new Value.Call(AdqlFunction.IVO_TRANSFORM, List.of(from, to, point), ValueType.POINT);
+        Value shape = Frames.shape(from, to, arguments.get(2).value());
+        return shape == null
+                ? problems.unknown(
+                        call.arguments().get(2).span(),
+                        AdqlCode.NOT_SUPPORTED,
+                        "only points, CIRCLE(…) and POLYGON(…) are transformed",
+                        null)
+                : new Typed(shape, arguments.get(2).meta());
     }
 }

@@ -1,60 +1,151 @@
 package org.heralddata.adql.resolve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.tree.Span;
+import org.heralddata.adql.typed.SkyFrame;
 import org.heralddata.adql.typed.Value;
+import org.heralddata.adql.typed.Value.Combination;
 import org.jspecify.annotations.Nullable;
 
-/** Simple regions of STC-S (TAP 1.0, section 6): {@code Circle ICRS 10 20 0.5}. */
+/**
+ * Regions of STC-S (TAP 1.0, section 6): {@code Circle ICRS 10 20 0.5}, {@code Union ICRS (Circle 1 2 3 Box 4 5 1 1)}. Whatever frame
+ * they are of, they become ICRS.
+ */
 final class Regions {
+    private static final List<String> SHAPES = List.of("POSITION", "CIRCLE", "BOX", "POLYGON");
+    private static final List<String> COMBINED = List.of("UNION", "INTERSECTION", "NOT");
+    private static final String HELP =
+            "'Position 10 20', 'Circle 10 20 0.5', 'Box 10 20 1 2', 'Polygon 10 20 11 20 11 21',"
+                    + " 'Union (…)', 'Intersection (…)' or 'Not (…)', degrees";
 
-    private Regions() {}
+    private static final int DEEPEST = 20;
+    private static final int MOST_WORDS = 2_000;
+
+    private final List<String> words;
+    private final Span span;
+    private final Problems problems;
+    private int next;
+
+    private Regions(List<String> words, Span span, Problems problems) {
+        this.words = words;
+        this.span = span;
+        this.problems = problems;
+    }
 
     static Value read(String text, Span span, Problems problems) {
-        String[] words = text.strip().split("[\\s,]+", -1);
-        String shape = words[0].toUpperCase(Locale.ROOT);
-        List<String> rest = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
-        var frame = new StringBuilder();
-        while (!rest.isEmpty() && Character.isLetter(rest.getFirst().charAt(0))) {
-            String word = rest.removeFirst();
-            if (frame.isEmpty() && !word.equalsIgnoreCase("FILLFACTOR")) {
-                frame.append(word);
-            }
-        }
-        Frames.check(frame.toString(), span, problems);
-        double[] numbers = numbers(rest);
-        Value value = numbers == null ? null : shape(shape, numbers);
-        if (value == null) {
-            problems.add(
-                    span,
-                    known(shape) ? AdqlCode.BAD_LITERAL : AdqlCode.NOT_SUPPORTED,
-                    known(shape)
-                            ? "`%s` does not have these numbers".formatted(words[0])
-                            : "the region `%s` is not supported".formatted(words[0]),
-                    "'Position 10 20', 'Circle 10 20 0.5', 'Box 10 20 1 2' or 'Polygon 10 20 11 20 11 21', degrees, ICRS");
+        List<String> words =
+                List.of(text.replace("(", " ( ").replace(")", " ) ").strip().split("[\\s,]+", -1));
+        if (words.size() > MOST_WORDS) {
+            problems.add(span, AdqlCode.TOO_LARGE, "a region has at most %d words".formatted(MOST_WORDS), null);
             return new Value.Null();
         }
-        return value;
+        var reading = new Regions(words, span, problems);
+        Value value = reading.region(SkyFrame.ICRS, DEEPEST);
+        if (value != null && reading.next < words.size()) {
+            reading.tell(
+                    AdqlCode.BAD_LITERAL, "`%s` does not fit behind the region".formatted(words.get(reading.next)));
+            value = null;
+        }
+        return value == null
+                ? new Value.Null()
+                : value instanceof Value.Compound(var how, var parts, var _)
+                        ? new Value.Compound(how, parts, text.strip())
+                        : value;
     }
 
-    private static boolean known(String shape) {
-        return List.of("POSITION", "CIRCLE", "BOX", "POLYGON").contains(shape);
+    private void tell(AdqlCode code, String message) {
+        problems.add(span, code, message, HELP);
     }
 
-    private static double @Nullable [] numbers(List<String> words) {
-        var numbers = new double[words.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            var number = Literals.number(words.get(i));
-            if (number.isEmpty()) {
+    private String word() {
+        return next < words.size() ? words.get(next).toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** Null, and told, if it cannot be read. */
+    private @Nullable Value region(SkyFrame around, int depth) {
+        String shape = word();
+        boolean combined = COMBINED.contains(shape);
+        if (depth == 0 || (!combined && !SHAPES.contains(shape))) {
+            tell(
+                    AdqlCode.NOT_SUPPORTED,
+                    depth == 0
+                            ? "the region is too deep"
+                            : "the region `%s` is not supported".formatted(next < words.size() ? words.get(next) : ""));
+            return null;
+        }
+        next++;
+        SkyFrame frame = frame(around);
+        return combined ? combined(shape, frame, depth) : shape(shape, frame);
+    }
+
+    /** What is told before the numbers: a frame, which holds for what stands within, and what makes no difference. */
+    private SkyFrame frame(SkyFrame around) {
+        SkyFrame frame = around;
+        boolean first = true;
+        while (next < words.size() && Character.isLetter(words.get(next).charAt(0)) && !isRegion(word())) {
+            if (first && !word().equals("FILLFACTOR")) {
+                frame = Frames.of(words.get(next), span, problems);
+            }
+            first = false;
+            next++;
+            if (words.get(next - 1).equalsIgnoreCase("FILLFACTOR")) {
+                next++;
+            }
+        }
+        return frame;
+    }
+
+    private static boolean isRegion(String word) {
+        return COMBINED.contains(word) || SHAPES.contains(word);
+    }
+
+    private @Nullable Value combined(String operator, SkyFrame frame, int depth) {
+        if (!word().equals("(")) {
+            tell(AdqlCode.BAD_LITERAL, "`%s` combines regions in parentheses".formatted(operator));
+            return null;
+        }
+        next++;
+        var parts = new ArrayList<Value>();
+        while (!word().equals(")")) {
+            Value part = region(frame, depth - 1);
+            if (part == null) {
                 return null;
             }
-            numbers[i] = number.get().number().doubleValue();
+            parts.add(part);
         }
-        return numbers;
+        next++;
+        boolean complement = operator.equals("NOT");
+        if (complement ? parts.size() != 1 : parts.size() < 2) {
+            tell(
+                    AdqlCode.BAD_LITERAL,
+                    complement ? "`Not` is of one region" : "`%s` is of two regions or more".formatted(operator));
+            return null;
+        }
+        Combination how = complement
+                ? Combination.COMPLEMENT
+                : operator.equals("UNION") ? Combination.UNION : Combination.INTERSECTION;
+        return new Value.Compound(how, parts, operator);
+    }
+
+    private @Nullable Value shape(String shape, SkyFrame frame) {
+        var numbers = new ArrayList<Double>();
+        while (next < words.size()) {
+            var number = Literals.number(words.get(next));
+            if (number.isEmpty()) {
+                break;
+            }
+            numbers.add(number.get().number().doubleValue());
+            next++;
+        }
+        Value value = shape(shape, numbers.stream().mapToDouble(d -> d).toArray());
+        if (value == null) {
+            tell(AdqlCode.BAD_LITERAL, "`%s` does not have these numbers".formatted(shape));
+            return null;
+        }
+        return Frames.shape(frame, SkyFrame.ICRS, value);
     }
 
     private static @Nullable Value shape(String shape, double[] n) {

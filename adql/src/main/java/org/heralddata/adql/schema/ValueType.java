@@ -26,6 +26,8 @@ public record ValueType(Kind kind, ColumnType element, Shape shape) {
     public static final ValueType CIRCLE = new ValueType(Kind.CIRCLE, ColumnType.FLOAT64, Shape.of(3));
     public static final ValueType POLYGON = new ValueType(Kind.POLYGON, ColumnType.FLOAT64, Shape.LIST);
     public static final ValueType INTERVAL = new ValueType(Kind.INTERVAL, ColumnType.FLOAT64, Shape.of(2));
+    public static final ValueType REGION = scalar(Kind.REGION, ColumnType.STRING);
+    public static final ValueType MOC = scalar(Kind.MOC, ColumnType.STRING);
     public static final ValueType DOUBLES = new ValueType(Kind.LIST, ColumnType.FLOAT64, Shape.LIST);
     public static final ValueType BIGINTS = new ValueType(Kind.LIST, ColumnType.INT64, Shape.LIST);
 
@@ -40,6 +42,10 @@ public record ValueType(Kind kind, ColumnType element, Shape shape) {
         CIRCLE,
         POLYGON,
         INTERVAL,
+        /** What unions, intersections and complements of other shapes are, as the text that they are written in. */
+        REGION,
+        /** A map of cells of the sky, as text. */
+        MOC,
         /** A list without a meaning of its own: shown, not computed with. */
         LIST,
         /** Of {@code NULL} alone: fits everything. */
@@ -81,7 +87,7 @@ public record ValueType(Kind kind, ColumnType element, Shape shape) {
     public boolean isOrdered() {
         return switch (kind) {
             case NUMBER, TEXT, TIME, TRUTH, NULL -> true;
-            case BYTES, POINT, CIRCLE, POLYGON, INTERVAL, LIST -> false;
+            case BYTES, POINT, CIRCLE, POLYGON, INTERVAL, REGION, MOC, LIST -> false;
         };
     }
 
@@ -97,6 +103,8 @@ public record ValueType(Kind kind, ColumnType element, Shape shape) {
             case CIRCLE -> "a circle";
             case POLYGON -> "a polygon";
             case INTERVAL -> "an interval";
+            case REGION -> "a region";
+            case MOC -> "a MOC";
             case LIST -> "a list";
             case NULL -> "NULL";
         };

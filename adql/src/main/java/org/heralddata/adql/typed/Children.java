@@ -34,6 +34,8 @@ public final class Children {
             case Value.Point point -> List.of(point.lon(), point.lat());
             case Value.Circle circle -> List.of(circle.centre(), circle.radius());
             case Value.Polygon polygon -> polygon.vertices();
+            case Value.Compound compound -> compound.parts();
+            case Value.Cells _ -> List.of();
             case Value.Separation separation -> List.of(separation.from(), separation.to());
         };
     }
@@ -53,6 +55,7 @@ public final class Children {
             case Predicate.IsNull isNull -> List.of(isNull.value());
             case Predicate.Exists _ -> List.of();
             case Predicate.Within within -> List.of(within.point(), within.centre(), within.radius());
+            case Predicate.InCells in -> List.of(in.point());
             case Predicate.InPolygon in -> List.of(in.point(), in.polygon());
             case Predicate.Covers covers -> List.of(covers.outer(), covers.inner());
             case Predicate.Overlaps overlaps -> List.of(overlaps.first(), overlaps.second());

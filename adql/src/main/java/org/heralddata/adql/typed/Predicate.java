@@ -2,9 +2,16 @@ package org.heralddata.adql.typed;
 
 import java.util.List;
 import org.heralddata.adql.tree.Condition.Comparison;
+import org.heralddata.model.coverage.SpaceMoc;
 
 /** A condition whose names are resolved and whose types fit. */
 public sealed interface Predicate {
+
+    /** Holds for all rows. */
+    Predicate TRUE = new And(List.of());
+
+    /** Holds for none. */
+    Predicate FALSE = new Not(TRUE);
 
     record And(List<Predicate> parts) implements Predicate {
         public And {
@@ -47,6 +54,9 @@ public sealed interface Predicate {
 
     /** A point lies in a polygon or on its border. */
     record InPolygon(Value point, Value polygon) implements Predicate {}
+
+    /** A point lies in one of some cells. */
+    record InCells(Value point, SpaceMoc moc) implements Predicate {}
 
     /** A shape lies in another, border included; neither is a point. */
     record Covers(Value outer, Value inner) implements Predicate {}

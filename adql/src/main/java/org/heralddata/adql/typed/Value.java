@@ -8,6 +8,7 @@ import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.AggregateFunction;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 import org.heralddata.adql.tree.Expression.UnaryOperator;
+import org.heralddata.model.coverage.SpaceMoc;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose names are resolved and whose type is known. */
@@ -139,6 +140,33 @@ public sealed interface Value {
         @Override
         public ValueType type() {
             return ValueType.DOUBLE;
+        }
+    }
+
+    /** Shapes combined, all constants. */
+    record Compound(Combination how, List<Value> parts, String written) implements Value {
+        public Compound {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.REGION;
+        }
+    }
+
+    /** How shapes are combined; the complement is of one. */
+    enum Combination {
+        UNION,
+        INTERSECTION,
+        COMPLEMENT
+    }
+
+    /** Cells of the sky. */
+    record Cells(SpaceMoc moc) implements Value {
+        @Override
+        public ValueType type() {
+            return ValueType.MOC;
         }
     }
 }

@@ -97,6 +97,13 @@ final class Questions {
                 "SELECT id FROM s.stars WHERE 1=INTERSECTS(CIRCLE(ra, dec, 3), BOX(0, 0, 20, 10)) AND 0=CONTAINS(CIRCLE(ra, dec, 3), BOX(0, 0, 20, 10)) ORDER BY id",
                 "SELECT id FROM s.stars WHERE 1=INTERSECTS(BOX(ra, dec, 4, 4), POLYGON(0, -30, 60, -30, 60, 30, 0, 30)) ORDER BY id",
                 "SELECT id, ivo_transform('ICRS', 'GALACTIC', POINT(ra, dec)), ivo_healpix_index(12, POINT(ra + 0, dec)), ivo_healpix_index(6, ra, dec), ivo_healpix_center(5, id * 20) FROM s.stars ORDER BY id",
+                "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra, dec), MOC('0/0 1/30 3/700-705 6/2000-3000')) ORDER BY id",
+                "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra + 0, dec), gavo_mocunion(MOC('0/0 1/30 3/700-705'), '6/2000-3000')) ORDER BY id",
+                "SELECT id FROM s.stars WHERE 1=INTERSECTS(MOC(7, CIRCLE(0, 0, 5)), POINT(ra, dec)) ORDER BY id",
+                "SELECT TOP 1 MOC(2, BOX(10, 20, 30, 20)), AREA(MOC('0/3 1/0')), CONTAINS(CIRCLE(0, 0, 1), MOC(5, CIRCLE(0, 0, 9))) FROM s.stars",
+                "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra, dec), REGION('Union ICRS (Circle 0 0 1 Intersection (Box 30 30 80 80 Not (Circle GALACTIC 120 -40 20)))')) ORDER BY id",
+                "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT('GALACTIC', ra, dec), CIRCLE('FK4', 100, 20, 40)) ORDER BY id",
+                "SELECT id, ivo_transform('FK4', 'ECLIPTIC', POINT(ra, dec)), ivo_transform('ECLIPTIC', 'FK4', POINT(ra, dec)) FROM s.stars ORDER BY id",
                 "SELECT id, ivo_epoch_prop(ra, dec, 10, 500, -300, 20, 2000, 2020), ivo_apply_pm(ra, dec, 0.01, 0.02, 30) FROM s.stars WHERE ABS(dec) < 80 ORDER BY id");
     }
 
