@@ -10,7 +10,10 @@ public enum JobCode implements DiagnosticCode {
     TIME_OVER("J004", "The job took longer than it may"),
     BROKEN("J005", "The job failed for a reason of ours"),
     NOT_WRITTEN("J006", "A result of the job could not be written"),
-    STOPPED("J007", "The server that should do this is being stopped");
+    STOPPED("J007", "The server that should do this is being stopped"),
+    TOO_MANY_OF_ONE("J008", "There are as many jobs from one network address as are kept"),
+    TOO_MANY("J009", "There are as many jobs as are kept"),
+    NO_ROOM("J010", "There are as many files of jobs as are kept");
 
     private final String id;
     private final String title;

@@ -10,8 +10,8 @@ record ErrorsCheck() implements VoCheck {
             List.of("QUERY=SELECT * FROM no.such_table"),
             List.of("QUERY=SELEC"),
             List.of("MAXREC=5"),
-            List.of("QUERY=SELECT 1 AS x", "MAXREC=many"),
-            List.of("QUERY=SELECT 1 AS x", "RESPONSEFORMAT=no-such-format"));
+            List.of("QUERY=SELECT table_name FROM tap_schema.tables", "MAXREC=many"),
+            List.of("QUERY=SELECT table_name FROM tap_schema.tables", "RESPONSEFORMAT=no-such-format"));
 
     @Override
     public CheckCode code() {

@@ -2,8 +2,8 @@ package org.heralddata.app.serve;
 
 import java.util.List;
 import org.heralddata.app.console.Version;
+import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.app.settings.Observations;
-import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.query.DataService;
@@ -30,15 +30,12 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
                 home,
                 EngineOptions.reading(
                         home.folders().warehouse(), home.folders().cache().resolve("engine")),
-                Limits.USUAL);
+                false);
     }
 
-    /** How much is granted. */
-    record Limits(JobSettings jobs, boolean privateUploads) {
-        static final Limits USUAL = new Limits(JobSettings.usual(), false);
-    }
-
-    static Services of(Home home, EngineOptions options, Limits limits) {
+    /** @param privateUploads whether tables may be fetched from this machine, for tests */
+    static Services of(Home home, EngineOptions options, boolean privateUploads) {
+        HomeSettings told = HomeSettings.of(home);
         var engine = new DuckDbEngine(options);
         var catalogue = new HomeCatalogue(home);
         Formats formats = Formats.installed();
@@ -46,10 +43,19 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
         FileService files = files(home);
         var address = new OwnAddress();
         var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files, address)));
-        TapSettings settings = TapSettings.usual(home.folders().cache().resolve("tap"));
+        TapSettings settings = told.tap().settings(home.folders().cache().resolve("tap"));
         var tap = new TapService(
-                adql, formats, address, limits.privateUploads() ? settings.withPrivateUploads() : settings);
-        var jobs = new DurableJobs(home::database, home.folders().requests(), List.of(tap.kind()), limits.jobs());
+                adql,
+                formats,
+                address,
+                privateUploads ? settings.withPrivateUploads() : settings,
+                told.jobs().limits());
+        var jobs = new DurableJobs(
+                home::database,
+                home.folders().requests(),
+                List.of(tap.kind()),
+                told.jobs().settings(),
+                told.jobs().quota());
         return new Services(data, files, adql, tap, jobs, address);
     }
 

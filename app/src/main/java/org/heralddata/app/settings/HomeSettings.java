@@ -1,10 +1,12 @@
 package org.heralddata.app.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.heralddata.app.console.Version;
@@ -16,8 +18,10 @@ import org.heralddata.store.home.Home;
  *
  * @param node     who runs it; {@link Node#UNREGISTERED} where nothing is said
  * @param datacite where DOIs are registered; empty if nowhere
+ * @param tap      limits of queries
+ * @param jobs     limits of jobs
  */
-public record HomeSettings(Node node, Optional<DataCiteSettings> datacite) {
+public record HomeSettings(Node node, Optional<DataCiteSettings> datacite, TapRules tap, JobRules jobs) {
 
     /**
      * DataCite's REST API.
@@ -27,6 +31,12 @@ public record HomeSettings(Node node, Optional<DataCiteSettings> datacite) {
      * @param url        of the API, without the last slash
      */
     public record DataCiteSettings(String prefix, String repository, String url) {}
+
+    /** With the usual limits. */
+    public static HomeSettings usual(Node node, Optional<DataCiteSettings> datacite) {
+        var nothing = new SettingsSection(Path.of("config.yaml"), "", Map.of());
+        return new HomeSettings(node, datacite, TapRules.read(nothing), JobRules.read(nothing));
+    }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
     public static HomeSettings of(Home home) {
@@ -40,7 +50,7 @@ public record HomeSettings(Node node, Optional<DataCiteSettings> datacite) {
                 told.contact().toString(),
                 Version.text()));
         Node node = read.node.since(new Once(() -> home.publications().since(digest)));
-        return new HomeSettings(node, read.datacite);
+        return new HomeSettings(node, read.datacite, read.tap, read.jobs);
     }
 
     private static String digest(String text) {

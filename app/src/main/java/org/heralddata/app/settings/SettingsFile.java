@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,17 +28,53 @@ final class SettingsFile {
     private static final Pattern ROR = Pattern.compile("https://ror\\.org/0[a-z0-9]{8}");
     private static final Pattern PREFIX = Pattern.compile("10\\.\\d{4,9}");
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9_.\\-]+");
+    private static final List<String> DATACITE = List.of("prefix", "repository", "url");
+    private static final List<String> TAP = List.of(
+            "default_rows",
+            "max_rows",
+            "sync_seconds",
+            "upload_megabytes",
+            "upload_rows",
+            "upload_tables",
+            "fetch_seconds");
+    private static final List<String> JOBS = List.of(
+            "workers",
+            "duration_seconds",
+            "max_duration_seconds",
+            "kept_days",
+            "max_kept_days",
+            "per_address",
+            "anonymous",
+            "upload_megabytes");
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
 
     private SettingsFile() {}
 
+    /** All settings there are. */
+    static List<String> keys() {
+        List<String> all = new ArrayList<>(List.of("node.url", "node.authority", "node.organisation", "node.contact"));
+        DATACITE.forEach(key -> all.add("datacite." + key));
+        TAP.forEach(key -> all.add("tap." + key));
+        JOBS.forEach(key -> all.add("jobs." + key));
+        return all;
+    }
+
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(List.of("layout", "node", "datacite"));
+        all.allow(List.of("layout", "node", "datacite", "tap", "jobs"));
         return new HomeSettings(
                 all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
-                all.section("datacite").map(SettingsFile::datacite));
+                all.section("datacite").map(SettingsFile::datacite),
+                TapRules.read(allowed(all, "tap", TAP)),
+                JobRules.read(allowed(all, "jobs", JOBS)));
+    }
+
+    /** A section of which every key may be left out, as may the section. */
+    private static SettingsSection allowed(SettingsSection all, String name, List<String> keys) {
+        SettingsSection section = all.section(name).orElse(new SettingsSection(all.file(), name + ".", Map.of()));
+        section.allow(keys);
+        return section;
     }
 
     private static Map<?, ?> load(Path file) {
@@ -86,7 +123,7 @@ final class SettingsFile {
     }
 
     private static DataCiteSettings datacite(SettingsSection section) {
-        section.allow(List.of("prefix", "repository", "url"));
+        section.allow(DATACITE);
         return new DataCiteSettings(
                 section.needed("prefix", PREFIX, "a DOI prefix such as 10.5072"),
                 section.needed("repository", REPOSITORY, "a repository account such as EXAMPLE.HERALD"),

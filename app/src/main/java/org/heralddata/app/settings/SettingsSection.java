@@ -59,6 +59,22 @@ record SettingsSection(Path file, String path, Map<?, ?> values) {
         return Optional.of(text);
     }
 
+    /** A whole number within bounds; {@code usual} if it is not given. */
+    long number(String key, long least, long most, long usual) {
+        Object value = values.get(key);
+        if (value == null) {
+            return usual;
+        }
+        if (value instanceof Number number
+                && (value instanceof Integer || value instanceof Long)
+                && number.longValue() >= least
+                && number.longValue() <= most) {
+            return number.longValue();
+        }
+        throw refusal(
+                "`%s%s` is not a whole number from %d to %d: `%s`".formatted(path, key, least, most, value), null);
+    }
+
     String needed(String key, Pattern form, String what) {
         return text(key, form, what)
                 .orElseThrow(() -> refusal("`%s%s` is missing: %s".formatted(path, key, what), null));

@@ -1,7 +1,7 @@
 /**
  * The settings of a home: {@code config.yaml}, read once by the commands that need them.
  *
- * <p>Sees serve and model.
+ * <p>Sees serve, jobs, query and model.
  */
 @NullMarked
 package org.heralddata.app.settings;

@@ -113,7 +113,7 @@ class RegistrationTest {
 
     private Registration registration(Node node, DataCiteClient client) {
         return new Registration(
-                new HomeSettings(node, Optional.of(settings())), client, recorded, List.of("csv", "fits"));
+                HomeSettings.usual(node, Optional.of(settings())), client, recorded, List.of("csv", "fits"));
     }
 
     private DataCiteSettings settings() {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.heralddata.app.settings.HomeSettings;
-import org.heralddata.jobs.JobSettings;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
@@ -40,9 +39,8 @@ final class ServedHome implements AutoCloseable {
         Home home = Home.open(folder);
         EngineOptions options = EngineOptions.reading(
                 home.folders().warehouse(), home.folders().cache().resolve("duckdb"));
-        var granted = new Services.Limits(JobSettings.usual(), true);
         var settings = new ServerSettings(null, 0, HomeSettings.of(home).node());
-        Services services = Services.of(home, limits.apply(options), granted);
+        Services services = Services.of(home, limits.apply(options), true);
         return new ServedHome(home, services, services.serve(settings));
     }
 

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.heralddata.app.console.AppCode;
+import org.heralddata.jobs.JobLimits;
+import org.heralddata.jobs.JobQuota;
+import org.heralddata.jobs.JobSettings;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.node.Node;
+import org.heralddata.serve.vo.tap.TapSettings;
+import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,73 @@ class SettingsFileTest {
         assertThat(settings.node()).isEqualTo(Node.UNREGISTERED);
         assertThat(settings.node().isRegistrable()).isFalse();
         assertThat(settings.datacite()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSaidIsUsual() throws Exception {
+        HomeSettings settings = read("");
+        Path folder = Path.of("tmp");
+        assertThat(settings.tap().settings(folder)).isEqualTo(TapSettings.usual(folder));
+        assertThat(settings.jobs().settings()).isEqualTo(JobSettings.usual());
+        assertThat(settings.jobs().quota()).isEqualTo(JobQuota.usual());
+        assertThat(settings.jobs().limits())
+                .isEqualTo(new JobLimits(
+                        Duration.ofHours(1),
+                        Duration.ofHours(12),
+                        Duration.ofDays(7),
+                        Duration.ofDays(30),
+                        Duration.ZERO));
+    }
+
+    @Test
+    void readsEveryLimit() throws Exception {
+        HomeSettings settings = read("""
+                tap:
+                  default_rows: 10
+                  max_rows: 20
+                  sync_seconds: 3
+                  upload_megabytes: 4
+                  upload_rows: 5
+                  upload_tables: 6
+                  fetch_seconds: 7
+                jobs:
+                  workers: 0
+                  duration_seconds: 8
+                  max_duration_seconds: 9
+                  kept_days: 1
+                  max_kept_days: 2
+                  per_address: 11
+                  anonymous: 12
+                  upload_megabytes: 13
+                """);
+        assertThat(settings.tap())
+                .isEqualTo(new TapRules(10, 20, Duration.ofSeconds(3), 4 << 20, 5, 6, Duration.ofSeconds(7)));
+        assertThat(settings.jobs())
+                .isEqualTo(new JobRules(
+                        0,
+                        new JobLimits(
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(9),
+                                Duration.ofDays(1),
+                                Duration.ofDays(2),
+                                Duration.ZERO),
+                        new JobQuota(11, 12, 13 << 20)));
+    }
+
+    @Test
+    void aSmallGreatestLowersTheUsual() throws Exception {
+        HomeSettings settings = read("tap: {max_rows: 100}\njobs: {max_duration_seconds: 60, max_kept_days: 3}\n");
+        assertThat(settings.tap().defaultRows()).isEqualTo(100);
+        assertThat(settings.jobs().limits().duration()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.jobs().limits().kept()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void everySettingIsInTheReference() throws Exception {
+        String page = Files.readString(ProjectRoot.path().resolve("docs/reference/settings.md"));
+        for (String key : SettingsFile.keys()) {
+            assertThat(page).contains("| `" + key + "` |");
+        }
     }
 
     @Test
@@ -70,6 +143,14 @@ class SettingsFileTest {
                 "datacite: {prefix: 10.5072}|`datacite.repository` is missing",
                 "datacite: {prefix: abc, repository: X.Y}|`datacite.prefix` is not",
                 "datacite: {prefix: 10.5072, repository: X.Y, password: secret}|there is no setting `datacite.password`",
+                "tap: {rows: 5}|there is no setting `tap.rows`",
+                "tap: {max_rows: many}|`tap.max_rows` is not a whole number from 1 to",
+                "tap: {max_rows: 10, default_rows: 11}|`tap.default_rows` is not a whole number from 1 to 10",
+                "tap: {sync_seconds: 0}|`tap.sync_seconds`",
+                "tap: {upload_megabytes: 0.5}|`tap.upload_megabytes`",
+                "jobs: {workers: -1}|`jobs.workers`",
+                "jobs: {kept_days: 40}|`jobs.kept_days` is not a whole number from 1 to 30",
+                "jobs: {per_address: 0}|`jobs.per_address`",
                 "'a: [b'|not YAML"
             })
     void refusesWhatItDoesNotKnowOrCannotRead(String text, String message) {

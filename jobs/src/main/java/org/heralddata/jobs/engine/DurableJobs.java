@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobParameter;
+import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.Jobs;
@@ -43,24 +45,37 @@ public final class DurableJobs implements Jobs {
     private final Durations durations = new Durations();
     private final Workshop workshop;
     private final Housekeeping housekeeping;
+    private final Admission admission;
 
     /**
      * Begins to work on what is queued.
      *
      * @param database may have to be waited for; only what needs it does
      * @param requests the home's folder for the files of jobs
+     * @param quota    of people without accounts
      */
     public DurableJobs(
-            Supplier<DataSource> database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
+            Supplier<DataSource> database,
+            Path requests,
+            Collection<? extends JobKind> kinds,
+            JobSettings settings,
+            JobQuota quota) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
         var rows = new Rows(database);
         table = new JobTable(rows);
         folders = new JobFolders(requests);
+        admission = new Admission(rows, folders, quota);
         housekeeping = new Housekeeping(rows, folders, this.kinds);
         String worker = "%d@%s".formatted(ProcessHandle.current().pid(), random(8));
         var leases = new Leases(rows, worker, this.kinds.keySet(), settings.lease(), settings.attempts());
         workshop = new Workshop(this.kinds, settings, leases, folders, signals, durations, this::tick);
         workshop.open();
+    }
+
+    /** For everybody as much as they like. */
+    DurableJobs(
+            Supplier<DataSource> database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
+        this(database, requests, kinds, settings, JobQuota.UNLIMITED);
     }
 
     private void tick() {
@@ -77,12 +92,15 @@ public final class DurableJobs implements Jobs {
     @Override
     public Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run) {
         JobKind kind = kind(job.kind());
+        if (job.owner() == null) {
+            admission.job(job.origin());
+        }
         String id = random(26);
         Duration wished = job.duration();
         Duration duration =
                 wished == null ? kind.limits().duration() : kind.limits().granted(wished);
         try {
-            folders.store(id, inputs);
+            store(id, inputs);
             Job made = table.insert(
                     id,
                     job,
@@ -163,7 +181,15 @@ public final class DurableJobs implements Jobs {
         if (job.phase() != Phase.PENDING) {
             throw wrongPhase(job, "take files");
         }
-        folders.store(id, new java.util.LinkedHashMap<>(Map.of(name, content)));
+        store(id, new LinkedHashMap<>(Map.of(name, content)));
+    }
+
+    private void store(String id, SequencedMap<String, InputStream> inputs) {
+        if (!inputs.isEmpty()) {
+            admission.files();
+            folders.store(id, inputs);
+            admission.taken();
+        }
     }
 
     @Override

@@ -58,6 +58,31 @@ record JobFolders(Path root) {
         }
     }
 
+    /** Of all files that came with jobs. */
+    long inputBytes() {
+        long bytes = 0;
+        try (Stream<Path> jobs = Files.exists(root) ? Files.list(root) : Stream.empty()) {
+            for (Path job : jobs.toList()) {
+                bytes += bytesOf(job.resolve("in"));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes;
+    }
+
+    private static long bytesOf(Path folder) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        } catch (NoSuchFileException gone) {
+            return bytes; // no files came with it, or it was deleted meanwhile
+        }
+        return bytes;
+    }
+
     /** Gives an attempt that is done its name. */
     void finish(String id, int attempt) throws IOException {
         Path begun = begun(id, attempt);

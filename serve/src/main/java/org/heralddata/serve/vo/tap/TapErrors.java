@@ -42,10 +42,10 @@ final class TapErrors {
     private static int status(DiagnosticCode code) {
         return switch (code) {
             case TapCode.NO_ADDRESS, TapCode.NO_TABLE, JobCode.NO_JOB, UwsCode.NO_RESOURCE -> 404;
-            case JobCode.WRONG_PHASE, TapCode.UPLOAD_FORBIDDEN, QueryCode.RESTRICTED -> 403;
+            case JobCode.WRONG_PHASE, JobCode.TOO_MANY_OF_ONE, TapCode.UPLOAD_FORBIDDEN, QueryCode.RESTRICTED -> 403;
             case UwsCode.NOT_ALLOWED -> 405;
             case TapCode.UPLOAD_TOO_LARGE -> 413;
-            case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.STOPPED -> 503;
+            case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.STOPPED, JobCode.TOO_MANY, JobCode.NO_ROOM -> 503;
             default -> code.id().equals("S012") ? 503 : 400;
         };
     }

@@ -21,17 +21,16 @@ final class TapJobs implements JobKind {
     /** Tells, of a format without a place for it, that rows are left out. */
     static final Map<String, String> OVERFLOW = Map.of("X-Herald-Overflow", "true");
 
-    private static final JobLimits LIMITS = new JobLimits(
-            Duration.ofHours(1), Duration.ofHours(12), Duration.ofDays(7), Duration.ofDays(30), Duration.ZERO);
-
     private final TapWork work;
     private final TapFormats formats;
     private final TapSettings settings;
+    private final JobLimits limits;
 
-    TapJobs(TapWork work, TapFormats formats, TapSettings settings) {
+    TapJobs(TapWork work, TapFormats formats, TapSettings settings, JobLimits limits) {
         this.work = work;
         this.formats = formats;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -41,7 +40,7 @@ final class TapJobs implements JobKind {
 
     @Override
     public JobLimits limits() {
-        return LIMITS;
+        return limits;
     }
 
     @Override
@@ -49,7 +48,7 @@ final class TapJobs implements JobKind {
         TapQuery query = TapQuery.parse(new TapParameters(run.job().parameters()), formats, settings);
         TapFormat format = query.format();
         Duration longest =
-                run.job().duration().isZero() ? LIMITS.maxDuration() : run.job().duration();
+                run.job().duration().isZero() ? limits.maxDuration() : run.job().duration();
         work.run(query, longest, (part, to) -> copy(run, part, to), rows -> {
             String file = RESULT + "." + format.writer().extension();
             try (OutputStream out = run.result(RESULT, file, format.mediaType())) {

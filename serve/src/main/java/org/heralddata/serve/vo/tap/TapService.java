@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.serve.vo.uws.UwsReply;
@@ -32,12 +33,15 @@ public final class TapService {
     private final TapJobs kind;
     private final TapDocuments documents;
 
-    /** @param own address of the server without the last slash, as it is in tables */
-    public TapService(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings) {
+    /**
+     * @param own    address of the server without the last slash, as it is in tables
+     * @param limits of asynchronous queries
+     */
+    public TapService(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings, JobLimits limits) {
         this.formats = new TapFormats(formats);
         this.settings = settings;
         work = new TapWork(adql, formats, own, settings);
-        kind = new TapJobs(work, this.formats, settings);
+        kind = new TapJobs(work, this.formats, settings, limits);
         documents = new TapDocuments(adql, new TapCapabilities(this.formats, settings, kind.limits()));
     }
 

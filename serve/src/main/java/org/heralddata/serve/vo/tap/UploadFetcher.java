@@ -6,12 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,22 +20,25 @@ import org.heralddata.model.diagnostic.Refusal;
 /**
  * Fetches tables from their addresses, for strangers: never from this machine or its own network (unless a setting allows it), never more
  * than is granted, never for longer. Redirections are followed, each checked as the first address.
- *
- * <p>That the address checked is the one connected to rests on the JDK: it keeps what it has resolved for 30 seconds.
  */
 final class UploadFetcher {
     private static final int REDIRECTIONS = 4;
 
     private final TapSettings settings;
-    private final HttpClient client;
+    private final Names names;
+
+    /** Looks names of servers up. */
+    interface Names {
+        InetAddress[] addresses(String name) throws UnknownHostException;
+    }
 
     UploadFetcher(TapSettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    UploadFetcher(TapSettings settings, Names names) {
         this.settings = settings;
-        client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.names = names;
     }
 
     /** Into a file; refuses what may not or cannot be fetched. */
@@ -70,41 +69,36 @@ final class UploadFetcher {
     private Void follow(URI first, Path file) throws IOException, InterruptedException {
         URI address = first;
         for (int step = 0; step <= REDIRECTIONS; step++) {
-            check(address);
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(settings.uploadTime())
-                    .header("User-Agent", "Herald (IVOA-copy)")
-                    .build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                int status = response.statusCode();
-                if (status == 200) {
-                    copy(body, file, settings.uploadBytes());
+            try (PinnedHttp answer = PinnedHttp.get(address, checked(address), settings.uploadTime())) {
+                if (answer.status() == 200) {
+                    copy(answer.body(), file, settings.uploadBytes());
                     return null;
                 }
-                var next = response.headers().firstValue("Location");
-                if (status < 300 || status > 399 || next.isEmpty()) {
-                    throw failed(first, "the server answers with status %d".formatted(status));
+                String next = answer.headers().get("location");
+                if (answer.status() < 300 || answer.status() > 399 || next == null) {
+                    throw failed(first, "the server answers with status %d".formatted(answer.status()));
                 }
-                address = address.resolve(next.get());
+                address = address.resolve(next);
+            } catch (IllegalArgumentException unreadable) {
+                throw failed(first, "it is redirected to what is no address");
             }
         }
         throw failed(first, "it is redirected more than %d times".formatted(REDIRECTIONS));
     }
 
-    private void check(URI address) throws UnknownHostException {
+    /** Where to connect to: looked up once, so that a name cannot mean something else when it is used. */
+    private InetAddress checked(URI address) throws UnknownHostException {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw forbidden(address, "give an address that begins with http:// or https:// and names a server");
         }
-        if (settings.privateUploads()) {
-            return;
-        }
-        for (InetAddress resolved : InetAddress.getAllByName(address.getHost())) {
-            if (!isPublic(resolved)) {
+        InetAddress[] all = names.addresses(address.getHost());
+        for (InetAddress resolved : all) {
+            if (!settings.privateUploads() && !isPublic(resolved)) {
                 throw forbidden(address, "send the table with the request instead: UPLOAD=name,param:part");
             }
         }
+        return all[0];
     }
 
     /** True of an address that anybody could reach without this server. */

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Vector;
@@ -123,6 +125,69 @@ class UploadsTest {
                     .satisfies(e -> assertThat(code(e)).isEqualTo(TapCode.UPLOAD_TOO_LARGE));
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void aNameIsLookedUpOnceAndThatAddressIsAsked() throws IOException, InterruptedException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] host = exchange.getRequestHeaders().getFirst("Host").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, 0); // in chunks
+            exchange.getResponseBody().write(host);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            var asked = new AtomicInteger();
+            var settings = TapSettings.usual(folder).withPrivateUploads();
+            var fetcher = new UploadFetcher(settings, name -> {
+                assertThat(name).isEqualTo("changing.example");
+                String address = asked.incrementAndGet() == 1 ? "127.0.0.1" : "127.0.0.2";
+                return new InetAddress[] {InetAddress.getByName(address)};
+            });
+            Path file = folder.resolve("t");
+            fetcher.fetch(URI.create("http://changing.example:%d/t".formatted(port)), file);
+            assertThat(file).hasContent("changing.example:" + port);
+            assertThat(asked).hasValue(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aNameWithOnePrivateAddressIsRefused() {
+        var fetcher = new UploadFetcher(TapSettings.usual(folder), _ ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getLoopbackAddress()});
+        assertThatThrownBy(() -> fetcher.fetch(URI.create("http://two.example/"), folder.resolve("t")))
+                .satisfies(e -> assertThat(code(e)).isEqualTo(TapCode.UPLOAD_FORBIDDEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfive\r\nabc",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "SSH-2.0-OpenSSH\r\n",
+                "HTTP/1.1 200"
+            })
+    void answersThatAreCutShortOrMalformedAreNoTables(String answer) throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var client = server.accept()) {
+                    client.getInputStream().read(new byte[1000]);
+                    client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException gone) {
+                    throw new java.io.UncheckedIOException(gone);
+                }
+            });
+            var fetcher = new UploadFetcher(TapSettings.usual(folder).withPrivateUploads());
+            var address = URI.create("http://127.0.0.1:%d/t".formatted(server.getLocalPort()));
+            assertThatThrownBy(() -> fetcher.fetch(address, folder.resolve("t")))
+                    .satisfies(e -> assertThat(code(e)).isEqualTo(TapCode.UPLOAD_FAILED));
         }
     }
 

@@ -1,0 +1,75 @@
+package org.heralddata.jobs.engine;
+
+import java.util.List;
+import org.heralddata.jobs.JobCode;
+import org.heralddata.jobs.JobQuota;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses jobs and files for which there is no room. A few may slip in while others are counted. Safe for many threads. */
+final class Admission {
+    private static final long COUNT_EVERY_NS = 10_000_000_000L;
+
+    private final Rows rows;
+    private final JobFolders folders;
+    private final JobQuota quota;
+    private long countedAt;
+    private boolean counted;
+    private long kept;
+
+    Admission(Rows rows, JobFolders folders, JobQuota quota) {
+        this.rows = rows;
+        this.folders = folders;
+        this.quota = quota;
+    }
+
+    /** @param origin of somebody without an account */
+    void job(@Nullable String origin) {
+        if (quota.anonymous() == Integer.MAX_VALUE && quota.perOrigin() == Integer.MAX_VALUE) {
+            return;
+        }
+        List<long[]> counts = rows.ask(
+                "select count(*), count(*) filter (where origin is not distinct from ?) from uws_job"
+                        + " where owner is null and phase <> 'ARCHIVED'",
+                row -> new long[] {row.getLong(1), row.getLong(2)},
+                JobRow.clean(origin));
+        if (counts.getFirst()[1] >= quota.perOrigin()) {
+            throw new Refusal(Diagnostic.error(
+                            JobCode.TOO_MANY_OF_ONE,
+                            "there are %d jobs from your network address, and more are not kept"
+                                    .formatted(counts.getFirst()[1]))
+                    .helped("delete jobs that you do not need any more (DELETE, or ACTION=DELETE), or set an earlier"
+                            + " destruction"));
+        }
+        if (counts.getFirst()[0] >= quota.anonymous()) {
+            throw new Refusal(Diagnostic.error(
+                            JobCode.TOO_MANY, "this server keeps %d jobs, and no more".formatted(quota.anonymous()))
+                    .helped("try again later, or ask at once: /tap/sync"));
+        }
+    }
+
+    /** Before files are taken. */
+    synchronized void files() {
+        if (quota.inputBytes() == Long.MAX_VALUE) {
+            return;
+        }
+        if (!counted || System.nanoTime() - countedAt > COUNT_EVERY_NS) {
+            kept = folders.inputBytes();
+            counted = true;
+            countedAt = System.nanoTime();
+        }
+        if (kept >= quota.inputBytes()) {
+            throw new Refusal(Diagnostic.error(
+                            JobCode.NO_ROOM,
+                            "this server keeps %d MB of files that came with jobs, and no more"
+                                    .formatted(quota.inputBytes() >> 20))
+                    .helped("try again later, or send the table with a query at once: /tap/sync"));
+        }
+    }
+
+    /** Files were taken: they are counted when the next come. */
+    synchronized void taken() {
+        counted = false;
+    }
+}

@@ -1,0 +1,88 @@
+package org.heralddata.jobs.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobCode;
+import org.heralddata.jobs.JobQuota;
+import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.NewJob;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What of people without accounts is kept. */
+class AdmissionTest {
+    private static final JobSettings NO_WORKERS = new JobSettings(0, Duration.ofSeconds(5), Duration.ofMillis(100), 3);
+
+    private final TestKind kind = new TestKind("admission-" + System.nanoTime(), _ -> {});
+
+    private DurableJobs jobs(JobQuota quota) {
+        return new DurableJobs(
+                TestHome.HOME::database, TestHome.HOME.folders().requests(), List.of(kind), NO_WORKERS, quota);
+    }
+
+    private Job make(DurableJobs jobs, @Nullable String owner, String origin, SequencedMap<String, InputStream> files) {
+        return jobs.create(new NewJob(kind.name(), owner, origin, null, null, null, List.of()), files, false);
+    }
+
+    private static SequencedMap<String, InputStream> file(int bytes) {
+        var files = new LinkedHashMap<String, InputStream>();
+        if (bytes > 0) {
+            files.put("t", new ByteArrayInputStream(new byte[bytes]));
+        }
+        return files;
+    }
+
+    private static JobCode code(Throwable refused) {
+        return (JobCode) ((Refusal) refused).diagnostics().getFirst().code();
+    }
+
+    @Test
+    void oneAddressHasItsShareAndAccountsAreNotCounted() {
+        try (var jobs = jobs(new JobQuota(2, 1_000_000, Long.MAX_VALUE))) {
+            Job first = make(jobs, null, "share", file(0));
+            make(jobs, null, "share", file(0));
+            assertThatThrownBy(() -> make(jobs, null, "share", file(0)))
+                    .satisfies(e -> assertThat(code(e)).isEqualTo(JobCode.TOO_MANY_OF_ONE));
+            assertThatCode(() -> make(jobs, null, "another", file(0))).doesNotThrowAnyException();
+            assertThatCode(() -> make(jobs, "curie", "share", file(0))).doesNotThrowAnyException();
+            jobs.delete(first.id());
+            assertThatCode(() -> make(jobs, null, "share", file(0))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void allTogetherHaveTheirs() {
+        try (var jobs = jobs(new JobQuota(1_000, 1, Long.MAX_VALUE))) {
+            jobs.find("nobody");
+            try (var any = jobs(JobQuota.UNLIMITED)) {
+                make(any, null, "somebody", file(0));
+            }
+            assertThatThrownBy(() -> make(jobs, null, "all", file(0)))
+                    .satisfies(e -> assertThat(code(e)).isEqualTo(JobCode.TOO_MANY));
+        }
+    }
+
+    @Test
+    void filesAreTakenWhileThereIsRoom() {
+        try (var jobs = jobs(new JobQuota(1_000_000, 1_000_000, 1))) {
+            try (var any = jobs(JobQuota.UNLIMITED)) {
+                make(any, null, "files", file(100));
+            }
+            assertThatThrownBy(() -> make(jobs, null, "files", file(10)))
+                    .satisfies(e -> assertThat(code(e)).isEqualTo(JobCode.NO_ROOM));
+            Job without = make(jobs, null, "files", file(0));
+            assertThatThrownBy(() -> jobs.input(without.id(), "t", new ByteArrayInputStream(new byte[1])))
+                    .satisfies(e -> assertThat(code(e)).isEqualTo(JobCode.NO_ROOM));
+        }
+    }
+}
