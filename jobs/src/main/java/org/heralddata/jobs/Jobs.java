@@ -31,6 +31,9 @@ public interface Jobs extends AutoCloseable {
     /** Oldest first. */
     List<Job> list(JobFilter filter);
 
+    /** How many queued jobs will be begun before a queued one; 0 for one that is not queued. */
+    int ahead(String id);
+
     /** Queues a job that is PENDING or HELD; leaves it if it is queued or runs already. */
     Job start(String id);
 

@@ -4,8 +4,12 @@ import java.util.List;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.app.settings.Observations;
-import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.engine.DurableJobs;
+import org.heralddata.jobs.request.FrozenRequests;
+import org.heralddata.jobs.request.RequestDesk;
+import org.heralddata.jobs.request.Requests;
+import org.heralddata.jobs.request.pack.PackageJob;
+import org.heralddata.jobs.request.pack.Publisher;
 import org.heralddata.query.DataService;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.DuckDbEngine;
@@ -15,6 +19,8 @@ import org.heralddata.query.files.FileService;
 import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
+import org.heralddata.serve.node.Node;
+import org.heralddata.serve.rest.RequestsPart;
 import org.heralddata.serve.vo.tap.TapPart;
 import org.heralddata.serve.vo.tap.TapService;
 import org.heralddata.serve.vo.tap.TapSettings;
@@ -22,8 +28,11 @@ import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 
 /** What of a home is served. To be closed before the home. */
-record Services(DataService data, FileService files, AdqlService adql, TapService tap, Jobs jobs, OwnAddress address)
+record Services(
+        DataService data, FileService files, AdqlService adql, TapService tap, Requests requests, OwnAddress address)
         implements AutoCloseable {
+    /** That the data of a package may have, about. */
+    private static final long MOST_BYTES = 50_000_000_000L;
 
     static Services of(Home home) {
         return of(
@@ -50,13 +59,21 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
                 address,
                 privateUploads ? settings.withPrivateUploads() : settings,
                 told.jobs().limits());
+        var frozen = new FrozenRequests(home::database);
+        var packages = new PackageJob(data, formats, frozen, publisher(told.node(), address));
         var jobs = new DurableJobs(
                 home::database,
                 home.folders().requests(),
-                List.of(tap.kind()),
+                List.of(tap.kind(), packages),
                 told.jobs().settings(),
                 told.jobs().quota());
-        return new Services(data, files, adql, tap, jobs, address);
+        var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs);
+        return new Services(data, files, adql, tap, requests, address);
+    }
+
+    private static Publisher publisher(Node node, OwnAddress address) {
+        return new Publisher(
+                node.organisation().name(), () -> node.url() == null ? address.get() : node.url(), Version.text());
     }
 
     /** The catalogue of files. */
@@ -68,14 +85,15 @@ record Services(DataService data, FileService files, AdqlService adql, TapServic
     /** Returns when requests are answered. */
     HeraldServer serve(ServerSettings settings) {
         address.expect();
-        HeraldServer server = HeraldServer.start(data, files, settings, new TapPart(tap, jobs));
+        HeraldServer server = HeraldServer.start(
+                data, files, settings, new TapPart(tap, requests.jobs()), new RequestsPart(requests));
         address.found(settings, server.port());
         return server;
     }
 
     @Override
     public void close() {
-        jobs.close();
+        requests.jobs().close();
         adql.close();
         data.close();
     }

@@ -130,6 +130,11 @@ public final class DurableJobs implements Jobs {
     }
 
     @Override
+    public int ahead(String id) {
+        return table.ahead(id);
+    }
+
+    @Override
     public Job start(String id) {
         Job before = known(id);
         Optional<Job> started =

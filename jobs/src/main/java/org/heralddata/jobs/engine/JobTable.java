@@ -85,6 +85,17 @@ final class JobTable {
         return rows.ask(sql.toString(), JobRow::read, values.toArray());
     }
 
+    /** How many queued jobs a worker would take before this queued one. */
+    int ahead(String id) {
+        return rows.ask(
+                        "select count(*) from uws_job me join uws_job other on other.phase = 'QUEUED'"
+                                + " and (other.priority > me.priority or other.priority = me.priority and other.number < me.number)"
+                                + " where me.id = ? and me.phase = 'QUEUED'",
+                        row -> row.getInt(1),
+                        id)
+                .getFirst();
+    }
+
     /** Moves a job from one of some phases to another; empty if it is in none of them. */
     Optional<Job> move(String id, Set<Phase> from, Phase to, @Nullable Instant quote) {
         return one(

@@ -12,10 +12,14 @@ import org.heralddata.store.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database, one statement a transaction. Safe for many threads. */
-record Rows(Supplier<DataSource> database) {
+public record Rows(Supplier<DataSource> database) {
 
-    /** Runs a query, or a change that returns rows. */
-    <T> List<T> ask(String sql, Reader<T> reader, @Nullable Object... values) {
+    /**
+     * Runs a query, or a change that returns rows.
+     *
+     * @throws org.heralddata.model.diagnostic.Refusal if the database is away
+     */
+    public <T> List<T> ask(String sql, Reader<T> reader, @Nullable Object... values) {
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, values);
@@ -32,7 +36,7 @@ record Rows(Supplier<DataSource> database) {
     }
 
     /** Runs a change; how many rows it changed. */
-    int change(String sql, @Nullable Object... values) {
+    public int change(String sql, @Nullable Object... values) {
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, values);
@@ -54,7 +58,8 @@ record Rows(Supplier<DataSource> database) {
         }
     }
 
-    interface Reader<T> {
+    /** Makes something of the row that a result stands at. */
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

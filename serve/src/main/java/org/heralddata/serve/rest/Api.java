@@ -11,6 +11,7 @@ import static org.heralddata.serve.rest.Parameter.FILE_COLLECTION;
 import static org.heralddata.serve.rest.Parameter.FILE_ORDER;
 import static org.heralddata.serve.rest.Parameter.FORMAT;
 import static org.heralddata.serve.rest.Parameter.FROM;
+import static org.heralddata.serve.rest.Parameter.IDS;
 import static org.heralddata.serve.rest.Parameter.INSTRUMENT;
 import static org.heralddata.serve.rest.Parameter.LIMIT;
 import static org.heralddata.serve.rest.Parameter.MAX;
@@ -28,6 +29,7 @@ import static org.heralddata.serve.rest.Parameter.SCALE;
 import static org.heralddata.serve.rest.Parameter.SCALE2;
 import static org.heralddata.serve.rest.Parameter.SKY_ORDER;
 import static org.heralddata.serve.rest.Parameter.TO;
+import static org.heralddata.serve.rest.Parameter.WAIT;
 import static org.heralddata.serve.rest.Parameter.WHERE;
 
 import java.util.List;
@@ -135,6 +137,16 @@ enum Api {
             Api.FILE_COLLECTIONS, "Collections whose files are catalogued, with the fields of these", false),
     FILES_OF_COLLECTION(Api.COLLECTION_FILES, "The fields and counts of a collection's files", false),
     FILE_DETAIL(Api.ONE_FILE, "All that is known of one file, its history and provenance", false),
+    REQUESTS(Api.ALL_REQUESTS, "Data requests whose ids are given; POST orders one", false, IDS),
+    ESTIMATE_OF_REQUEST(Api.REQUEST_ESTIMATE, "What a data request means and costs; nothing is ordered", false),
+    REQUEST(
+            Api.ONE_REQUEST,
+            "The state of a data request, or what an identifier stands for; DELETE removes the request",
+            false,
+            WAIT),
+    CANCEL_OF_REQUEST(Api.REQUEST_CANCEL, "Stops the work on a data request", false),
+    RESULT_OF_REQUEST(Api.REQUEST_RESULT, "The package that was made; byte ranges", false),
+    FILE_OF_REQUEST(Api.REQUEST_FILE, "One file of a package; byte ranges", false),
     OPENAPI(Api.OPENAPI_JSON, "This description", false),
     HEALTH(Api.HEALTH_PATH, "Whether the server can answer", false),
     METRICS(Api.METRICS_PATH, "Figures of the server for Prometheus", false),
@@ -165,6 +177,12 @@ enum Api {
     static final String FILE_COLLECTIONS = CATALOGUED_FILES + "/collections";
     static final String ONE_FILE = CATALOGUED_FILES + "/{id}";
     static final String COLLECTION_FILES = ONE_COLLECTION + "/files";
+    static final String ALL_REQUESTS = "/api/v1/requests";
+    static final String REQUEST_ESTIMATE = ALL_REQUESTS + "/estimate";
+    static final String ONE_REQUEST = ALL_REQUESTS + "/{id}";
+    static final String REQUEST_CANCEL = ONE_REQUEST + "/cancel";
+    static final String REQUEST_RESULT = ONE_REQUEST + "/result";
+    static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";
     static final String OPENAPI_JSON = "/api/v1/openapi.json";
     static final String HEALTH_PATH = "/health";
     static final String METRICS_PATH = "/metrics";

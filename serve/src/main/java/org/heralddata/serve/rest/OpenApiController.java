@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.heralddata.jobs.request.Requests;
 import org.heralddata.query.DataService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,15 +19,20 @@ class OpenApiController {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
 
     private final DataService data;
+    private final boolean takesRequests;
 
-    OpenApiController(DataService data) {
+    OpenApiController(DataService data, ObjectProvider<Requests> requests) {
         this.data = data;
+        takesRequests = requests.getIfAvailable() != null;
     }
 
     @GetMapping(Api.OPENAPI_JSON)
     Map<String, Object> openApi() {
         Map<String, Object> paths = new LinkedHashMap<>();
         for (Api api : Api.values()) {
+            if (RequestsOpenApi.describes(api)) {
+                continue;
+            }
             Map<String, Object> methods = new LinkedHashMap<>();
             methods.put("get", operation(api));
             if (api.body()) {
@@ -37,15 +44,23 @@ class OpenApiController {
             }
             paths.put(api.path().replace("{*", "{"), methods);
         }
+        if (takesRequests) {
+            paths.putAll(RequestsOpenApi.paths(this));
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", "Herald", "version", "1", "license", Map.of("name", "Apache-2.0")));
         document.put("paths", paths);
-        document.put("components", Map.of("schemas", Map.of("Problem", problem())));
+        document.put(
+                "components",
+                Map.of(
+                        "schemas",
+                        Map.of("Problem", problem(), "Request", RequestsOpenApi.request(data.exportFormats()))));
         return document;
     }
 
-    private Map<String, Object> operation(Api api) {
+    /** What a method of an address takes and answers. */
+    Map<String, Object> operation(Api api) {
         List<Map<String, Object>> parameters = new ArrayList<>(pathParameters(api));
         for (Parameter parameter : api.parameters()) {
             parameters.add(Map.of(
@@ -119,7 +134,7 @@ class OpenApiController {
                 Map.of("application/json", Map.of("schema", Map.of("type", "object", "properties", properties))));
     }
 
-    private static String name(Api api) {
+    static String name(Api api) {
         return api.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 

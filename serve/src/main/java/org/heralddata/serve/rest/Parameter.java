@@ -38,6 +38,8 @@ enum Parameter {
     RUN("run", "string", "Run numbers, parted by commas, or intervals of them: `7,100..120`"),
     INSTRUMENT("instrument", "string", "Name of the instrument"),
     NAME("name", "string", "Part of the path"),
+    IDS("ids", "string", "Ids of requests, parted by commas, at most 200"),
+    WAIT("wait", "integer", "Seconds to wait for another state, at most 60; 0 if absent"),
     PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");
 
     private final String key;

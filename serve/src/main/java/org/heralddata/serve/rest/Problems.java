@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.heralddata.jobs.JobCode;
+import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Location;
@@ -71,12 +73,15 @@ class Problems {
                     QueryCode.NO_RELEASE,
                     QueryCode.NO_TABLE,
                     QueryCode.NO_FILE,
+                    JobCode.NO_JOB,
+                    RequestCode.NO_REQUEST,
                     RestCode.NO_ADDRESS,
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
             case QueryCode.FILE_GONE -> HttpStatus.GONE;
             case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY, QueryCode.TIME_OUT -> HttpStatus.SERVICE_UNAVAILABLE;
-            case QueryCode.TOO_LARGE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case JobCode.WRONG_PHASE, RequestCode.NOT_READY -> HttpStatus.CONFLICT;
+            case QueryCode.TOO_LARGE, RequestCode.TOO_LARGE, RequestCode.NO_ROWS -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RestCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case RestCode.NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case RestCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;

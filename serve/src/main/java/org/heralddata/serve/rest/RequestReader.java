@@ -44,6 +44,13 @@ class RequestReader {
         return new Asked(api, values, choices);
     }
 
+    /** The JSON object that was sent. */
+    JsonNode body(HttpServletRequest request) throws IOException {
+        JsonNode read = object(request);
+        Presence.bodyIsRead(request);
+        return read;
+    }
+
     private JsonNode object(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {

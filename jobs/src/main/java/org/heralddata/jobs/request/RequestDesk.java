@@ -1,0 +1,118 @@
+package org.heralddata.jobs.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Nearest;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.DataService;
+import org.heralddata.query.Estimate;
+import org.heralddata.query.ExportForm;
+import org.heralddata.query.QueryCode;
+import org.heralddata.query.TableRef;
+import org.heralddata.spi.WriteOption;
+
+/** Takes requests: says what they mean and cost, and refuses before anything is done what cannot be. Safe for many threads. */
+public final class RequestDesk {
+    private final DataService data;
+    private final long mostBytes;
+
+    /** @param mostBytes that the data of a request may have, about */
+    public RequestDesk(DataService data, long mostBytes) {
+        this.data = data;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Fixes all that a request left open: releases, columns, the spelling of selections.
+     *
+     * @throws Refusal if there is no such collection, release, table, column or format, a selection is faulty, or the data are not
+     *                 open to who asks
+     */
+    public FrozenRequest freeze(DataRequest request) {
+        requireForm(request.form());
+        var parts = new ArrayList<RequestPart>();
+        for (RequestPart part : request.parts()) {
+            data.requireOpen(data.release(part.ref()));
+            String release = data.release(part.ref()).name();
+            var ref = new TableRef(part.collection(), part.table(), release);
+            List<String> all = data.table(ref).columns().stream()
+                    .map(PublishedColumn::name)
+                    .toList();
+            part.columns().forEach(column -> requireColumn(column, all));
+            parts.add(new RequestPart(
+                    part.collection(),
+                    part.table(),
+                    release,
+                    data.selection(ref, part.where()).text(),
+                    part.columns().isEmpty()
+                            ? all
+                            : part.columns().stream().distinct().toList()));
+        }
+        return new FrozenRequest(new DataRequest(parts, request.form(), request.layout(), request.delivery()));
+    }
+
+    /** What a request costs, counted. */
+    public RequestCost cost(FrozenRequest frozen) {
+        DataRequest request = frozen.request();
+        var rows = new ArrayList<Long>();
+        long bytes = 0;
+        double seconds = 0;
+        for (RequestPart part : request.parts()) {
+            Estimate estimate = data.estimate(part.ref(), part.rows());
+            rows.add(estimate.rows());
+            Estimate.Size size = estimate.estimates().get(request.form().format());
+            if (size != null) {
+                bytes += size.bytes();
+                seconds += size.seconds();
+            }
+        }
+        return new RequestCost(rows, bytes, seconds);
+    }
+
+    /** Refuses what is empty or too large, with advice. */
+    public void requireFeasible(RequestCost cost) {
+        if (cost.total() == 0) {
+            throw new Refusal(Diagnostic.error(RequestCode.NO_ROWS, "no row passes the selection")
+                    .helped("widen it; the table's page shows at once how many rows pass"));
+        }
+        if (cost.bytes() > mostBytes) {
+            throw new Refusal(Diagnostic.error(
+                            RequestCode.TOO_LARGE,
+                            "the request would have about %d MB, and %d MB are granted"
+                                    .formatted(cost.bytes() / 1_000_000, mostBytes / 1_000_000))
+                    .helped(
+                            "narrow the selection, choose fewer columns or a denser format such as parquet, or take the files"
+                                    + " of the release below /files"));
+        }
+    }
+
+    private void requireForm(ExportForm form) {
+        if (!data.exportFormats().contains(form.format())) {
+            String help = Nearest.help(form.format(), data.exportFormats());
+            throw new Refusal(Diagnostic.error(QueryCode.NO_FORMAT, "there is no format `%s`".formatted(form.format()))
+                    .helped(help != null ? help : "formats: " + String.join(", ", data.exportFormats())));
+        }
+        List<String> options =
+                data.writeOptions(form.format()).stream().map(WriteOption::name).toList();
+        for (String name : form.choices().keySet()) {
+            if (!options.contains(name)) {
+                throw new Refusal(Diagnostic.error(
+                                RequestCode.BAD_REQUEST,
+                                "the format `%s` leaves no `%s` to choose".formatted(form.format(), name))
+                        .helped(
+                                options.isEmpty()
+                                        ? "it leaves nothing to choose"
+                                        : "options: " + String.join(", ", options)));
+            }
+        }
+    }
+
+    private static void requireColumn(String column, List<String> all) {
+        if (!all.contains(column)) {
+            throw new Refusal(Diagnostic.error(QueryCode.NO_COLUMN, "there is no column `%s`".formatted(column))
+                    .helped(Nearest.help(column, all)));
+        }
+    }
+}

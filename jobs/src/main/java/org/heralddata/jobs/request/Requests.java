@@ -1,0 +1,121 @@
+package org.heralddata.jobs.request;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobFilter;
+import org.heralddata.jobs.JobParameter;
+import org.heralddata.jobs.Jobs;
+import org.heralddata.jobs.NewJob;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Data requests from their order to their package. Safe for many threads. */
+public final class Requests {
+    /** The kind of jobs that make packages. */
+    public static final String KIND = "request";
+
+    /** Their parameter that holds the frozen request as JSON. */
+    public static final String PARAMETER = "request";
+
+    /** What the archive is called among their results. */
+    public static final String ARCHIVE = "package";
+
+    /** Note of a result: its digest, 64 hexadecimal digits. */
+    public static final String SHA256 = "sha256";
+
+    /** Note of a result: the fingerprint of the rows of the whole package. */
+    public static final String FINGERPRINT = "fingerprint";
+
+    private final RequestDesk desk;
+    private final FrozenRequests frozen;
+    private final Jobs jobs;
+
+    /** @param jobs that know the kind {@link #KIND} */
+    public Requests(RequestDesk desk, FrozenRequests frozen, Jobs jobs) {
+        this.desk = desk;
+        this.frozen = frozen;
+        this.jobs = jobs;
+    }
+
+    /** The jobs that make the packages. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /**
+     * What a request means and costs; nothing is ordered.
+     *
+     * @throws Refusal see {@link RequestDesk#freeze}
+     */
+    public Offer offer(DataRequest request) {
+        FrozenRequest meant = desk.freeze(request);
+        return new Offer(meant, desk.cost(meant));
+    }
+
+    /**
+     * What a request means and costs.
+     */
+    public record Offer(FrozenRequest request, RequestCost cost) {}
+
+    /**
+     * Orders a package.
+     *
+     * @param title what its owner calls it; null for nothing
+     * @throws Refusal if it cannot be made, is empty or too large: nothing is ordered then
+     */
+    public Job order(DataRequest request, Orderer orderer, @Nullable String title) {
+        Offer offer = offer(request);
+        desk.requireFeasible(offer.cost());
+        frozen.keep(offer.request());
+        return jobs.create(
+                new NewJob(
+                        KIND,
+                        orderer.account(),
+                        orderer.origin(),
+                        title,
+                        null,
+                        null,
+                        List.of(JobParameter.of(
+                                PARAMETER, RequestJson.write(offer.request()).toString()))),
+                new LinkedHashMap<>(),
+                true);
+    }
+
+    /**
+     * Who orders.
+     *
+     * @param account null for somebody without one
+     * @param origin  where somebody without an account comes from; null if not known
+     */
+    public record Orderer(
+            @Nullable String account, @Nullable String origin) {}
+
+    /** The job of an order; refuses with {@link RequestCode#NO_REQUEST} if there is none. */
+    public Job find(String id) {
+        return jobs.find(id)
+                .filter(job -> job.kind().equals(KIND))
+                .orElseThrow(() ->
+                        new Refusal(Diagnostic.error(RequestCode.NO_REQUEST, "there is no request `%s`".formatted(id))
+                                .helped("it was deleted, or its time is over: its identifier, which begins with `"
+                                        + FrozenRequest.PREFIX + "`, still orders the same data")));
+    }
+
+    /** What was ordered. */
+    public static FrozenRequest of(Job job) {
+        return RequestJson.frozen(job.parameter(PARAMETER).orElseThrow());
+    }
+
+    /** Orders of somebody, the newest last. */
+    public List<Job> list(Orderer orderer) {
+        return jobs.list(new JobFilter(KIND, orderer.account(), orderer.origin(), Set.of(), null, null));
+    }
+
+    /** Every request that was ever frozen, by its identifier. */
+    public Optional<FrozenRequest> frozen(String identifier) {
+        return frozen.find(identifier);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.jobs.request.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.jobs.request;
+
+import org.jspecify.annotations.NullMarked;

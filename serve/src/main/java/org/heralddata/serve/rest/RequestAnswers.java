@@ -1,0 +1,119 @@
+package org.heralddata.serve.rest;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobFailure;
+import org.heralddata.jobs.JobResult;
+import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.request.FrozenRequest;
+import org.heralddata.jobs.request.RequestCode;
+import org.heralddata.jobs.request.RequestJson;
+import org.heralddata.jobs.request.Requests;
+import org.heralddata.jobs.request.Requests.Offer;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is told of requests, as JSON. */
+final class RequestAnswers {
+    private static final String TITLE = "title";
+
+    private RequestAnswers() {}
+
+    static Map<String, Object> of(Job job, Requests requests) {
+        FrozenRequest request = Requests.of(job);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", job.id());
+        told.put("identifier", request.identifier());
+        put(told, TITLE, job.runId());
+        told.put("state", RequestState.of(job).label());
+        told.put("phase", job.phase().name());
+        put(told, "progress", job.progress());
+        if (job.phase() == Phase.QUEUED) {
+            told.put("ahead", requests.jobs().ahead(job.id()));
+        }
+        put(told, "created", job.created());
+        put(told, "expected", job.quote());
+        put(told, "started", job.started());
+        put(told, "ended", job.ended());
+        put(told, "expires", job.destruction());
+        told.put("request", RequestJson.write(request));
+        if (job.phase() == Phase.COMPLETED) {
+            told.put("result", "%s/%s/result".formatted(Api.ALL_REQUESTS, job.id()));
+            told.put("files", job.results().stream().map(r -> file(job, r)).toList());
+            job.results().stream()
+                    .flatMap(r -> r.notes().entrySet().stream())
+                    .filter(note -> note.getKey().equals(Requests.FINGERPRINT))
+                    .forEach(note -> told.put(note.getKey(), note.getValue()));
+        }
+        JobFailure failure = job.failure();
+        if (failure != null) {
+            told.put(
+                    "error",
+                    Map.of(
+                            "code", failure.code(),
+                            "message", failure.message(),
+                            "detail", failure.detail(),
+                            "again", failure.again()));
+        }
+        return told;
+    }
+
+    static Map<String, Object> of(FrozenRequest request) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("identifier", request.identifier());
+        told.put("request", RequestJson.write(request));
+        return told;
+    }
+
+    static Map<String, Object> of(Offer offer) {
+        Map<String, Object> told = of(offer.request());
+        told.put("rows", offer.cost().total());
+        told.put("rowsOfParts", offer.cost().rows());
+        told.put("bytes", offer.cost().bytes());
+        told.put("seconds", offer.cost().seconds());
+        return told;
+    }
+
+    /** What the owner calls it; null if nothing is said. */
+    static @Nullable String title(JsonNode body) {
+        JsonNode title = body.get(TITLE);
+        if (title == null || title.isNull()) {
+            return null;
+        }
+        if (!title.isString() || title.stringValue().length() > 200) {
+            throw new Refusal(
+                    Diagnostic.error(RequestCode.BAD_REQUEST, "`title` is no text of at most 200 characters"));
+        }
+        return title.stringValue();
+    }
+
+    static JsonNode withoutTitle(JsonNode body) {
+        return ((ObjectNode) body.deepCopy()).without(List.of(TITLE));
+    }
+
+    static Refusal unknown(String identifier) {
+        return new Refusal(Diagnostic.error(RequestCode.NO_REQUEST, "there is no request `%s`".formatted(identifier)));
+    }
+
+    private static Map<String, Object> file(Job job, JobResult result) {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("name", result.path().substring(result.path().lastIndexOf('/') + 1));
+        file.put("href", "%s/%s/files/%s".formatted(Api.ALL_REQUESTS, job.id(), result.name()));
+        file.put("bytes", result.bytes());
+        file.put("mediaType", result.mediaType());
+        put(file, Requests.SHA256, result.notes().get(Requests.SHA256));
+        return file;
+    }
+
+    private static void put(Map<String, Object> told, String name, @Nullable Object value) {
+        if (value != null) {
+            told.put(name, value instanceof Instant time ? time.toString() : value);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.heralddata.serve.rest;
+
+import org.heralddata.jobs.Job;
+
+/** The states of a request as data shops call them; the phases of UWS are the truth. */
+enum RequestState {
+    SCHEDULED("Scheduled"),
+    RUNNING("Running"),
+    FINISHED("Finished"),
+    FAILED("Failed"),
+    EXPIRED("Expired");
+
+    private final String label;
+
+    RequestState(String label) {
+        this.label = label;
+    }
+
+    static RequestState of(Job job) {
+        return switch (job.phase()) {
+            case PENDING, QUEUED, HELD -> SCHEDULED;
+            case EXECUTING -> RUNNING;
+            case COMPLETED -> FINISHED;
+            case ERROR, ABORTED -> FAILED;
+            case ARCHIVED -> EXPIRED;
+        };
+    }
+
+    String label() {
+        return label;
+    }
+}
