@@ -87,7 +87,7 @@ public enum AdqlFunction {
             "POLYGON(p1 POINT, p2 POINT, p3 POINT, ...) -> POLYGON"),
     REGION(
             GEOMETRY,
-            "a geometry written in STC-S: Position, Circle, Box or Polygon, and Union, Intersection or Not of them",
+            "a geometry written in STC-S: Position, Circle, Box or Polygon, and Union, Intersection or Not of them; a column's circles",
             "REGION(stcs VARCHAR) -> GEOMETRY"),
     CONTAINS(
             GEOMETRY,

@@ -49,8 +49,8 @@ final class CellJoins {
         }
         plan(joined.left());
         plan(joined.right());
-        String left = alias(joined.left());
-        String right = alias(joined.right());
+        String left = CrossJoins.alias(joined.left());
+        String right = CrossJoins.alias(joined.right());
         if (joined.type() == JoinType.FULL
                 && printing.dialect.fullJoinsNeedEquality()
                 && left != null
@@ -74,8 +74,8 @@ final class CellJoins {
         if (joined.on() == null || joined.type() == JoinType.FULL || joined.type() == JoinType.CROSS) {
             return null;
         }
-        String left = alias(joined.left());
-        String right = alias(joined.right());
+        String left = CrossJoins.alias(joined.left());
+        String right = CrossJoins.alias(joined.right());
         if (left == null || right == null || expansions.containsKey(left) || expansions.containsKey(right)) {
             return null;
         }
@@ -84,11 +84,7 @@ final class CellJoins {
                 OptionalDouble radius = SkyPrinter.constant(within.radius());
                 Side a = side(within.point());
                 Side b = side(within.centre());
-                if (radius.isEmpty()
-                        || a == null
-                        || b == null
-                        || radius.getAsDouble() > MOST_DEG
-                        || radius.getAsDouble() < 0) {
+                if (a == null || b == null || !isSmall(radius)) {
                     continue;
                 }
                 double height = Math.max(radius.getAsDouble(), LEAST_DEG);
@@ -110,23 +106,21 @@ final class CellJoins {
         return table == null || table.rows() < 0 ? Long.MAX_VALUE : table.rows();
     }
 
-    /** Only a table or query itself can be expanded, not what a join made of it. */
-    private static @Nullable String alias(Relation relation) {
-        return switch (relation) {
-            case Relation.Base(var _, var alias) -> alias;
-            case Relation.Derived(var _, var alias) -> alias;
-            case Relation.Common(var _, var alias) -> alias;
-            case Relation.Joined _ -> null;
-        };
+    private static @Nullable Side side(Value point) {
+        String relation = CrossJoins.relation(point);
+        return relation == null ? null : new Side(relation, point);
     }
 
-    private static @Nullable Side side(Value point) {
-        return point instanceof Value.Point(var lon, var lat)
-                        && lon instanceof Value.Column(var relation, var _, var _, var _)
-                        && lat instanceof Value.Column(var other, var _, var _, var _)
-                        && relation.equals(other)
-                ? new Side(relation, point)
-                : null;
+    /** True if a condition is of positions of just these two relations, and near enough for cells. */
+    static boolean joins(Predicate.Within within, String one, String other) {
+        String a = CrossJoins.relation(within.point());
+        String b = CrossJoins.relation(within.centre());
+        boolean both = (one.equals(a) && other.equals(b)) || (one.equals(b) && other.equals(a));
+        return both && isSmall(SkyPrinter.constant(within.radius()));
+    }
+
+    private static boolean isSmall(OptionalDouble radius) {
+        return radius.isPresent() && radius.getAsDouble() >= 0 && radius.getAsDouble() <= MOST_DEG;
     }
 
     /** The relation with its alias, and with its cells if it is to have them. */
@@ -146,17 +140,17 @@ final class CellJoins {
 
     /** {@code t1.cell_ = t2.cell_ AND }; empty if the join goes without cells. */
     String of(Relation.Joined joined) {
-        String left = alias(joined.left());
+        String left = CrossJoins.alias(joined.left());
         if (left != null && levelled.contains(left)) {
-            return left + ".cell_ = " + alias(joined.right()) + ".cell_ AND ";
+            return left + ".cell_ = " + CrossJoins.alias(joined.right()) + ".cell_ AND ";
         }
         Match match = match(joined, expansions);
         return match == null ? "" : match.single().relation + ".cell_ = " + match.several().relation + ".cell_ AND ";
     }
 
     private @Nullable Match match(Relation.Joined joined, Map<String, Expansion> planned) {
-        String left = alias(joined.left());
-        String right = alias(joined.right());
+        String left = CrossJoins.alias(joined.left());
+        String right = CrossJoins.alias(joined.right());
         Expansion l = left == null ? null : planned.get(left);
         Expansion r = right == null ? null : planned.get(right);
         if (left == null || right == null || l == null || r == null || l.around() == r.around()) {

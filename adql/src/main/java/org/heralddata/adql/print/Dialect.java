@@ -2,6 +2,7 @@ package org.heralddata.adql.print;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
@@ -159,6 +160,9 @@ public interface Dialect {
     /** A string as it can stand in the query of a URL. */
     String urlEscaped(String value);
 
+    /** The decimal numbers in a string, as a list of doubles. */
+    String numbers(String text);
+
     /** The elements of a string between delimiters. */
     String split(String value, String delimiter);
 
@@ -178,6 +182,24 @@ public interface Dialect {
      * @param body   made from what the names are within it
      */
     String let(List<String> names, List<String> values, Function<List<String>, String> body);
+
+    /**
+     * An expression of values that are made step by step, each row of them from the one before. Engines plan it in a time that grows
+     * with the steps, where {@link #let} within {@code let} within {@code let} doubles it each time.
+     *
+     * @param rows  a name for each row, of which there is one more than steps
+     * @param first the values of the first row
+     */
+    String chain(
+            List<String> rows,
+            List<String> first,
+            List<UnaryOperator<List<String>>> steps,
+            Function<List<String>, String> body);
+
+    /** The number of rows of a group, {@code COUNT(*)}; any column of them may be named. */
+    default String rows(Supplier<String> column) {
+        return "count(*)";
+    }
 
     /** {@code LIMIT} and {@code OFFSET} with a blank in front; a negative limit is none. */
     default String limit(long limit, long offset) {

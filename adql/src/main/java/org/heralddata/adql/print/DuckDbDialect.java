@@ -3,6 +3,8 @@ package org.heralddata.adql.print;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 
@@ -123,6 +125,12 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String numbers(String text) {
+        return "list_transform(regexp_extract_all(" + text
+                + ", '[-+]?[0-9]+[.]?[0-9]*([eE][-+]?[0-9]+)?'), lambda s_: CAST(s_ AS DOUBLE))";
+    }
+
+    @Override
     public String split(String value, String delimiter) {
         return "string_split(" + value + ", " + delimiter + ")";
     }
@@ -155,6 +163,33 @@ public final class DuckDbDialect implements Dialect {
         String variable = names.getFirst() + "_";
         List<String> bound = names.stream().map(n -> variable + "." + n).toList();
         return "list_transform([{" + struct + "}], lambda " + variable + ": " + body.apply(bound) + ")[1]";
+    }
+
+    @Override
+    public String chain(
+            List<String> rows,
+            List<String> first,
+            List<UnaryOperator<List<String>>> steps,
+            Function<List<String>, String> body) {
+        var list = new StringBuilder("[" + struct(first) + "]");
+        int width = first.size();
+        for (int i = 0; i < steps.size(); i++) {
+            List<String> next = steps.get(i).apply(fields(rows.get(i), width));
+            list.insert(0, "list_transform(").append(", lambda " + rows.get(i) + ": " + struct(next) + ")");
+            width = next.size();
+        }
+        String last = rows.getLast();
+        return "list_transform(" + list + ", lambda " + last + ": " + body.apply(fields(last, width)) + ")[1]";
+    }
+
+    private static String struct(List<String> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> "f" + i + ": " + values.get(i))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static List<String> fields(String row, int width) {
+        return IntStream.range(0, width).mapToObj(i -> row + ".f" + i).toList();
     }
 
     @Override

@@ -45,10 +45,10 @@ final class FunctionPrinter {
                         .collect(Collectors.joining(", ", "coalesce(", ")"));
             case NULLIF -> "nullif(" + value(arguments.get(0)) + ", " + value(arguments.get(1)) + ")";
             case COORD1, COORD2, AREA, CENTROID, CIRCLE, IVO_TRANSFORM, GAVO_TRANSFORM -> printing.sky.function(call);
+            case REGION -> storedCircle(value(arguments.getFirst()));
             case POINT,
                     BOX,
                     POLYGON,
-                    REGION,
                     CONTAINS,
                     INTERSECTS,
                     DISTANCE,
@@ -60,6 +60,12 @@ final class FunctionPrinter {
                     GAVO_MOCINTERSECT -> throw new IllegalStateException("resolved otherwise: " + call.function());
             default -> new UserFunctionPrinter(printing).print(call);
         };
+    }
+
+    /** Of STC-S; NULL if it is another shape, or of other numbers or another frame. */
+    private String storedCircle(String text) {
+        return "CASE WHEN " + dialect.matches("lower(" + text + ")", "'^ *circle +((icrs|fk5) +)?[-+.e0-9 ]+$'")
+                + " THEN " + dialect.numbers("replace(lower(" + text + "), 'fk5', '')") + " END";
     }
 
     private String same(Value.Call call) {

@@ -1,8 +1,10 @@
 package org.heralddata.adql.print;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 import org.heralddata.model.sky.Healpix;
@@ -17,86 +19,118 @@ final class HealpixSql {
         dialect = printing.dialect;
     }
 
-    /** @param order SQL of an integer from 0 to 29; whatever else gives NULL */
+    /**
+     * By what {@code turn} (longitude by 90 degrees, 0 to 4) and {@code z} (sine of latitude) are: between the caps by the two numbers
+     * of lines along which cells lie, rising and falling; in a cap by those that meet at the pole.
+     *
+     * @param order SQL of an integer from 0 to 29; whatever else gives NULL
+     */
     String index(String order, String lon, String lat) {
-        return let(
+        return index(order, lon, lat, List.of(), v -> v.get(0) + " + " + v.get(1) + " + 2 * " + v.get(2));
+    }
+
+    /** An expression of the number, which it may name often. */
+    String ofIndex(String order, String lon, String lat, UnaryOperator<String> body) {
+        return index(
+                order,
+                lon,
+                lat,
+                List.of(v -> List.of(v.get(0) + " + " + v.get(1) + " + 2 * " + v.get(2))),
+                v -> body.apply(v.getFirst()));
+    }
+
+    private String index(
+            String order,
+            String lon,
+            String lat,
+            List<UnaryOperator<List<String>>> more,
+            Function<List<String>, String> body) {
+        var steps = new ArrayList<UnaryOperator<List<String>>>();
+        steps.add(v -> List.of(v.get(0), v.get(1), v.get(3), "abs(" + v.get(3) + ")", power(v.get(0)), v.get(2)));
+        steps.add(this::lines);
+        steps.add(this::corners);
+        steps.add(this::face);
+        for (int shift = 16; shift > 0; shift /= 2) {
+            int by = shift;
+            steps.add(v -> List.of(v.get(0), spread(v.get(1), by), spread(v.get(2), by)));
+        }
+        steps.addAll(more);
+        return dialect.chain(
+                printing.fresh("h", steps.size() + 1),
                 List.of(
                         order(order),
                         "CASE WHEN abs(" + lat + ") <= 90 THEN " + lon + " / 90 - 4 * floor(" + lon + " / 360) END",
                         lat,
                         "sin(radians(" + lat + "))"),
-                v -> let(
-                        List.of(v.get(0), v.get(1), "abs(" + v.get(3) + ")", v.get(3), power(v.get(0)), v.get(2)),
-                        this::belowOrAbove));
+                steps,
+                body);
+    }
+
+    /** From k, turn, z, |z|, n, latitude to k, turn, z, |z|, n, rising, falling, quarter, distance from the pole in cells. */
+    private List<String> lines(List<String> v) {
+        String n = v.get(4);
+        String along = n + " * (" + dialect.real(0.5) + " + " + v.get(1) + ")";
+        String up = n + " * " + v.get(2) + " * " + dialect.real(0.75);
+        String height = v.get(3);
+        return List.of(
+                v.get(0),
+                v.get(1),
+                v.get(2),
+                height,
+                n,
+                whole(along + " + " + up),
+                whole(along + " - " + up),
+                "least(3, " + whole(v.get(1)) + ")",
+                "CASE WHEN " + height + " < " + dialect.real(0.99) + " THEN " + n + " * sqrt(3 * (1 - " + height
+                        + ")) ELSE " + n + " * sin(radians(90 - abs(" + v.get(5) + "))) / sqrt((1 + " + height
+                        + ") / 3) END");
+    }
+
+    /** To k, n, in a cap?, z, quarter, rising, falling, and the two numbers of lines in a cap. */
+    private List<String> corners(List<String> v) {
+        String n = v.get(4);
+        String within = "(" + v.get(1) + " - " + v.get(7) + ")";
+        return List.of(
+                v.get(0),
+                n,
+                "(" + v.get(3) + " > " + dialect.real(2.0 / 3) + ")",
+                v.get(2),
+                v.get(7),
+                v.get(5),
+                v.get(6),
+                "least(" + n + " - 1, " + whole(within + " * " + v.get(8)) + ")",
+                "least(" + n + " - 1, " + whole("(1 - " + within + ") * " + v.get(8)) + ")");
+    }
+
+    /** To the number of the face's first cell, and x and y within the face. */
+    private List<String> face(List<String> v) {
+        String n = v.get(1);
+        String cap = v.get(2);
+        String north = v.get(3) + " >= 0";
+        String rising = quotient(v.get(5), n);
+        String falling = quotient(v.get(6), n);
+        String base = "CASE WHEN " + cap + " AND " + north + " THEN " + v.get(4) + " WHEN " + cap + " THEN " + v.get(4)
+                + " + 8 WHEN " + falling + " = " + rising + " THEN " + remainder(falling, "4") + " + 4 WHEN " + falling
+                + " < " + rising + " THEN " + falling + " ELSE " + rising + " + 8 END";
+        String x = "CASE WHEN " + cap + " AND " + north + " THEN " + n + " - " + v.get(8) + " - 1 WHEN " + cap
+                + " THEN " + v.get(7) + " ELSE " + remainder(v.get(5), n) + " END";
+        String y = "CASE WHEN " + cap + " AND " + north + " THEN " + n + " - " + v.get(7) + " - 1 WHEN " + cap
+                + " THEN " + v.get(8) + " ELSE " + n + " - " + remainder(v.get(6), n) + " - 1 END";
+        return List.of(big(base) + " * " + cells(v.get(0)), big(x), big(y));
     }
 
     private String order(String order) {
         return big("CASE WHEN " + order + " BETWEEN 0 AND " + Healpix.MAX_ORDER + " THEN " + order + " END");
     }
 
-    private String belowOrAbove(List<String> v) {
-        String k = v.get(0);
-        String n = v.get(4);
-        return "CASE WHEN " + v.get(2) + " <= " + dialect.real(2.0 / 3) + " THEN " + belt(k, v.get(1), v.get(3), n)
-                + " ELSE " + cap(k, v.get(1), v.get(2), v.get(3), n, v.get(5)) + " END";
-    }
-
-    private String belt(String k, String turn, String z, String n) {
-        String along = n + " * (" + dialect.real(0.5) + " + " + turn + ")";
-        String up = n + " * " + z + " * " + dialect.real(0.75);
-        return let(List.of(whole(along + " + " + up), whole(along + " - " + up)), r -> {
-            String rising = quotient(r.get(0), n);
-            String falling = quotient(r.get(1), n);
-            String base = "CASE WHEN " + falling + " = " + rising + " THEN " + remainder(falling, "4")
-                    + " + 4 WHEN " + falling + " < " + rising + " THEN " + falling + " ELSE " + rising
-                    + " + 8 END";
-            return number(k, base, remainder(r.get(0), n), n + " - " + remainder(r.get(1), n) + " - 1");
-        });
-    }
-
-    private String cap(String k, String turn, String height, String z, String n, String lat) {
-        return let(
-                List.of(
-                        "least(3, " + whole(turn) + ")",
-                        "CASE WHEN " + height + " < " + dialect.real(0.99) + " THEN " + n + " * sqrt(3 * (1 - " + height
-                                + ")) ELSE " + n + " * sin(radians(90 - abs(" + lat + "))) / sqrt((1 + " + height
-                                + ") / 3) END"),
-                q -> let(
-                        List.of(
-                                q.get(0),
-                                "least(" + n + " - 1, " + whole("(" + turn + " - " + q.get(0) + ") * " + q.get(1))
-                                        + ")",
-                                "least(" + n + " - 1, " + whole("(1 - (" + turn + " - " + q.get(0) + ")) * " + q.get(1))
-                                        + ")"),
-                        e -> "CASE WHEN " + z + " >= 0 THEN "
-                                + number(k, e.get(0), n + " - " + e.get(2) + " - 1", n + " - " + e.get(1) + " - 1")
-                                + " ELSE " + number(k, e.get(0) + " + 8", e.get(1), e.get(2)) + " END"));
-    }
-
-    private String number(String k, String base, String x, String y) {
-        return let(
-                List.of(big(base) + " * " + cells(k), spread(big(x)), spread(big(y))),
-                v -> v.get(0) + " + " + v.get(1) + " + 2 * " + v.get(2));
-    }
-
-    /** Bit i at bit 2i, for 29 bits: each step halves the length of the runs. */
-    private String spread(String bits) {
-        return step(bits, 16);
-    }
-
-    private String step(String bits, int shift) {
-        return shift == 0
-                ? bits
-                : let(
-                        List.of(bits),
-                        v -> step(
-                                mask(
-                                        dialect.bitwise(
-                                                BinaryOperator.BITWISE_OR,
-                                                v.getFirst(),
-                                                "(" + dialect.shiftedLeft(v.getFirst(), Integer.toString(shift)) + ")"),
-                                        shift),
-                                shift / 2));
+    /** One of five steps that bring bit i to bit 2i: each halves the length of the runs. */
+    private String spread(String bits, int shift) {
+        return mask(
+                dialect.bitwise(
+                        BinaryOperator.BITWISE_OR,
+                        bits,
+                        "(" + dialect.shiftedLeft(bits, Integer.toString(shift)) + ")"),
+                shift);
     }
 
     /** The bits 0, 2, 4 … as one number: the steps of {@link #spread} backwards. */

@@ -1,7 +1,6 @@
 package org.heralddata.adql.print;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.heralddata.adql.typed.Value;
 import org.heralddata.model.coverage.Ranges;
 import org.heralddata.model.coverage.SpaceMoc;
@@ -28,10 +27,12 @@ final class MocPrinter {
                 ? null
                 : printing.column(stored.relation(), stored.positions().healpix());
         if (stored == null || column == null) {
-            String index = new HealpixSql(printing)
-                    .index(Integer.toString(Healpix.MAX_ORDER), printing.sky.lon(point), printing.sky.lat(point));
-            return printing.dialect.let(
-                    printing.fresh("m", 1), List.of(index), v -> among(v.getFirst(), ranges, 0, ranges.count()));
+            return new HealpixSql(printing)
+                    .ofIndex(
+                            Integer.toString(Healpix.MAX_ORDER),
+                            printing.sky.lon(point),
+                            printing.sky.lat(point),
+                            cell -> among(cell, ranges, 0, ranges.count()));
         }
         String exact = among(column, ranges, 0, ranges.count());
         return stored.positions().sorted() ? "(" + coarse(column, ranges) + " AND " + exact + ")" : exact;

@@ -2,7 +2,10 @@ package org.heralddata.adql.print;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.schema.ValueType.Kind;
@@ -180,6 +183,12 @@ public final class PostgresDialect extends NanosecondTimes {
     }
 
     @Override
+    public String numbers(String text) {
+        return "ARRAY(SELECT CAST(s_.m[1] AS DOUBLE PRECISION) FROM regexp_matches(" + text
+                + ", '([-+]?[0-9]+[.]?[0-9]*(?:[eE][-+]?[0-9]+)?)', 'g') WITH ORDINALITY AS s_(m, i) ORDER BY s_.i)";
+    }
+
+    @Override
     public String split(String value, String delimiter) {
         return "string_to_array(" + value + ", " + delimiter + ")";
     }
@@ -207,10 +216,6 @@ public final class PostgresDialect extends NanosecondTimes {
     /** {@code OFFSET 0} keeps the planner from writing the values out again. */
     @Override
     public String let(List<String> names, List<String> values, Function<List<String>, String> body) {
-        if (values.stream().anyMatch(v -> v.contains("count(*)"))) {
-            // without a column it would count the one row within
-            return body.apply(values.stream().map(v -> "(" + v + ")").toList());
-        }
         var row = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             row.append(i == 0 ? "" : ", ").append(values.get(i)).append(" AS ").append(names.get(i));
@@ -218,6 +223,38 @@ public final class PostgresDialect extends NanosecondTimes {
         String relation = names.getFirst() + "_";
         List<String> bound = names.stream().map(n -> relation + "." + n).toList();
         return "(SELECT " + body.apply(bound) + " FROM (SELECT " + row + " OFFSET 0) AS " + relation + ")";
+    }
+
+    @Override
+    public String chain(
+            List<String> rows,
+            List<String> first,
+            List<UnaryOperator<List<String>>> steps,
+            Function<List<String>, String> body) {
+        List<String> values = first;
+        String from = "";
+        for (int i = 0; i <= steps.size(); i++) {
+            from = " FROM (SELECT " + columns(values) + from + " OFFSET 0) AS " + rows.get(i);
+            List<String> fields = fields(rows.get(i), values.size());
+            values = i < steps.size() ? steps.get(i).apply(fields) : List.of(body.apply(fields));
+        }
+        return "(SELECT " + values.getFirst() + from + ")";
+    }
+
+    private static String columns(List<String> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> values.get(i) + " AS f" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> fields(String row, int width) {
+        return IntStream.range(0, width).mapToObj(i -> row + ".f" + i).toList();
+    }
+
+    /** Within a subquery that {@link #let} makes, what names no column would count the one row there. */
+    @Override
+    public String rows(Supplier<String> column) {
+        return "count(*) FILTER (WHERE (" + column.get() + " IS NULL) IS NOT NULL)";
     }
 
     private String twice(String value, UnaryOperator<String> body) {

@@ -1,6 +1,8 @@
 package org.heralddata.adql.print;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class Printing {
     private final Map<Value, String> grouped = new HashMap<>();
     private int names;
 
+    /** What the selections stand on that are just printed, the innermost last. */
+    final Deque<Relation> rows = new ArrayDeque<>();
+
     Printing(Dialect dialect, Relations relations) {
         this.dialect = dialect;
         this.relations = relations;
@@ -46,6 +51,21 @@ final class Printing {
     String column(String relation, String column) {
         used.computeIfAbsent(relation, _ -> new TreeSet<>()).add(column);
         return relation + "." + dialect.name(column);
+    }
+
+    /** Any column of the rows that are just printed. */
+    String anyColumn() {
+        return anyColumn(rows.getLast());
+    }
+
+    private String anyColumn(Relation relation) {
+        return switch (relation) {
+            case Relation.Base(var table, var alias) ->
+                column(alias, table.columns().getFirst().physical());
+            case Relation.Derived(var _, var alias) -> column(alias, "c1");
+            case Relation.Common(var _, var alias) -> column(alias, "c1");
+            case Relation.Joined joined -> anyColumn(joined.left());
+        };
     }
 
     SortedSet<String> used(String relation) {

@@ -62,8 +62,10 @@ final class QueryPrinter {
         };
     }
 
-    private String select(Query.Select select, Query query, boolean outermost, long most) {
+    private String select(Query.Select written, Query query, boolean outermost, long most) {
+        Query.Select select = CrossJoins.joined(written);
         select.from().forEach(printing::know);
+        printing.rows.addLast(select.from().getFirst());
         printing.sky.plan(select);
         select.groupBy().stream().filter(g -> !isConstant(g)).forEach(printing::group);
         var outputs = new ArrayList<String>();
@@ -80,6 +82,7 @@ final class QueryPrinter {
         String having = select.having() == null ? "" : " HAVING " + printing.predicates.print(select.having());
         String order = query.order().stream().map(this::order).collect(Collectors.joining(", "));
         // last, when it is known which columns are used
+        printing.rows.removeLast();
         String from = select.from().stream().map(this::relation).collect(Collectors.joining(", "));
         long top = select.top() == null ? -1 : select.top();
         long limit = most < 0 ? top : top < 0 ? most : Math.min(top, most);

@@ -3,6 +3,7 @@ package org.heralddata.adql.print;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
@@ -144,6 +145,12 @@ public final class TrinoDialect extends NanosecondTimes {
     }
 
     @Override
+    public String numbers(String text) {
+        return "transform(regexp_extract_all(" + text
+                + ", '[-+]?[0-9]+[.]?[0-9]*([eE][-+]?[0-9]+)?'), s_ -> CAST(s_ AS DOUBLE))";
+    }
+
+    @Override
     public String split(String value, String delimiter) {
         return "split(" + value + ", " + delimiter + ")";
     }
@@ -170,11 +177,32 @@ public final class TrinoDialect extends NanosecondTimes {
     @Override
     public String let(List<String> names, List<String> values, Function<List<String>, String> body) {
         String variable = names.getFirst() + "_";
-        List<String> bound = java.util.stream.IntStream.rangeClosed(1, names.size())
-                .mapToObj(i -> variable + "[" + i + "]")
-                .toList();
+        List<String> bound = fields(variable, names.size());
         return "transform(ARRAY[ROW(" + String.join(", ", values) + ")], " + variable + " -> " + body.apply(bound)
                 + ")[1]";
+    }
+
+    @Override
+    public String chain(
+            List<String> rows,
+            List<String> first,
+            List<UnaryOperator<List<String>>> steps,
+            Function<List<String>, String> body) {
+        var list = new StringBuilder("ARRAY[ROW(" + String.join(", ", first) + ")]");
+        int width = first.size();
+        for (int i = 0; i < steps.size(); i++) {
+            List<String> next = steps.get(i).apply(fields(rows.get(i), width));
+            list.insert(0, "transform(").append(", " + rows.get(i) + " -> ROW(" + String.join(", ", next) + "))");
+            width = next.size();
+        }
+        String last = rows.getLast();
+        return "transform(" + list + ", " + last + " -> " + body.apply(fields(last, width)) + ")[1]";
+    }
+
+    private static List<String> fields(String row, int width) {
+        return IntStream.rangeClosed(1, width)
+                .mapToObj(i -> row + "[" + i + "]")
+                .toList();
     }
 
     @Override

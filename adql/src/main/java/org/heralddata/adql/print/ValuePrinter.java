@@ -142,7 +142,7 @@ final class ValuePrinter {
     private String aggregate(Value.Aggregate aggregate) {
         Value argument = aggregate.argument();
         if (argument == null) {
-            return "count(*)";
+            return dialect.rows(printing::anyColumn);
         }
         String distinct = aggregate.distinct() ? "DISTINCT " : "";
         return switch (aggregate.function()) {

@@ -7,6 +7,7 @@ import org.heralddata.adql.function.AdqlFunction;
 import org.heralddata.adql.resolve.Problems.Typed;
 import org.heralddata.adql.schema.Meta;
 import org.heralddata.adql.schema.ValueType;
+import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression;
 import org.heralddata.adql.tree.Frame;
 import org.heralddata.adql.tree.Span;
@@ -67,7 +68,8 @@ final class GeometryResolver {
         var given = new ArrayList<Value>();
         var spans = new ArrayList<Span>();
         for (Expression expression : written.subList(first, written.size())) {
-            Value value = values.value(expression);
+            Typed typed = values.typed(expression);
+            Value value = isStoredRegion(typed) ? storedCircle(typed.value()) : typed.value();
             if (maker && value instanceof Value.Text) {
                 value = values.number(ValueResolver.plain(value), expression.span())
                         .value();
@@ -76,6 +78,17 @@ final class GeometryResolver {
             spans.add(expression.span());
         }
         return new ShapeArguments(function, frame, given, spans, call.span());
+    }
+
+    /** A string that a table says to be a region, as {@code s_region} of ObsCore. */
+    private static boolean isStoredRegion(Typed typed) {
+        return typed.value().type().kind() == Kind.TEXT
+                && !(typed.value() instanceof Value.Text)
+                && "adql:REGION".equals(typed.meta().xtype());
+    }
+
+    private static Value storedCircle(Value text) {
+        return new Value.Call(AdqlFunction.REGION, List.of(text), ValueType.CIRCLE);
     }
 
     private Typed wrong(ShapeArguments of) {
@@ -140,6 +153,12 @@ final class GeometryResolver {
     }
 
     private Typed region(ShapeArguments of) {
+        if (of.size() == 1 && of.value(0).type().kind() == Kind.CIRCLE) {
+            return new Typed(of.value(0), CIRCLE_META); // of a column
+        }
+        if (of.size() == 1 && of.value(0).type().kind() == Kind.TEXT && !(of.value(0) instanceof Value.Text)) {
+            return new Typed(storedCircle(of.value(0)), CIRCLE_META);
+        }
         if (of.size() != 1 || !(of.value(0) instanceof Value.Text(var text))) {
             return wrong(of);
         }

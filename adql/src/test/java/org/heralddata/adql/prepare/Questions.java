@@ -100,6 +100,8 @@ final class Questions {
                 "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra, dec), MOC('0/0 1/30 3/700-705 6/2000-3000')) ORDER BY id",
                 "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra + 0, dec), gavo_mocunion(MOC('0/0 1/30 3/700-705'), '6/2000-3000')) ORDER BY id",
                 "SELECT id FROM s.stars WHERE 1=INTERSECTS(MOC(7, CIRCLE(0, 0, 5)), POINT(ra, dec)) ORDER BY id",
+                "SELECT id, CENTROID(s_region), AREA(REGION(s_region)) FROM s.stars WHERE 1=CONTAINS(POINT(0.1, 0.5), s_region) OR 1=INTERSECTS(s_region, BOX(9, 89, 1, 1)) OR id = 7 ORDER BY id",
+                "SELECT id, REGION(name) FROM s.stars WHERE kind = 2 ORDER BY id",
                 "SELECT TOP 1 MOC(2, BOX(10, 20, 30, 20)), AREA(MOC('0/3 1/0')), CONTAINS(CIRCLE(0, 0, 1), MOC(5, CIRCLE(0, 0, 9))) FROM s.stars",
                 "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(ra, dec), REGION('Union ICRS (Circle 0 0 1 Intersection (Box 30 30 80 80 Not (Circle GALACTIC 120 -40 20)))')) ORDER BY id",
                 "SELECT id FROM s.stars WHERE 1=CONTAINS(POINT('GALACTIC', ra, dec), CIRCLE('FK4', 100, 20, 40)) ORDER BY id",

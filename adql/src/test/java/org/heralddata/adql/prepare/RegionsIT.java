@@ -121,6 +121,15 @@ class RegionsIT {
     }
 
     @Test
+    void readsCirclesOfColumns() throws SQLException {
+        assertThat(rows("SELECT id FROM s.stars WHERE 1=CONTAINS(POINT(0.1, 0.5), s_region) ORDER BY id"))
+                .hasSizeGreaterThan(50)
+                .isEqualTo(rows(
+                        "SELECT id FROM s.stars WHERE DISTANCE(POINT(0.1, 0.5), POINT(ra, dec)) <= MOD(id, 10) AND MOD(id, 17) <> 0"
+                                + " AND MOD(id, 19) <> 0 ORDER BY id"));
+    }
+
+    @Test
     void takesIntervalsOfColumns() throws SQLException {
         assertThat(rows(
                         "SELECT COUNT(*) FROM (SELECT id, ivo_histogram(ra, 0, 360, 1) AS h FROM s.stars GROUP BY id) AS q"

@@ -34,6 +34,13 @@ final class Sample {
                 column("name", ValueType.TEXT, ""),
                 new SchemaColumn("flux", "flux", ValueType.REAL, Meta.unit("Jy"), true, null),
                 column("kind", ValueType.SMALLINT, ""),
+                new SchemaColumn(
+                        "s_region",
+                        "s_region",
+                        ValueType.TEXT,
+                        new Meta(null, null, null, "adql:REGION", null),
+                        false,
+                        null),
                 new SchemaColumn("seen", "seen", ValueType.TIME, Meta.NONE, false, "seen_ns"));
         return new SchemaTable("s", name, columns, new Positions("ra", "dec", "hpx", true), ROWS);
     }
@@ -52,7 +59,7 @@ final class Sample {
                     ? 89 + random.nextDouble()
                     : i % 3 == 0 ? random.nextDouble() : Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
             String flux = i % 11 == 0 ? "'NaN'" : i % 7 == 0 ? "NULL" : "'" + (float) (10 * random.nextDouble()) + "'";
-            rows.add("(%d, CAST('%s' AS %s), CAST('%s' AS %s), %d, '%s %d', CAST(%s AS REAL), %s, %s, %d)"
+            rows.add("(%d, CAST('%s' AS %s), CAST('%s' AS %s), %d, '%s %d', CAST(%s AS REAL), %s, %s, %s, %d)"
                     .formatted(
                             i,
                             ra,
@@ -64,14 +71,20 @@ final class Sample {
                             i,
                             flux,
                             i % 13 == 0 ? "NULL" : Integer.toString(i % 4),
+                            i % 17 == 0 ? "NULL" : i % 19 == 0 ? "'Polygon 1 2 3 4 5 6'" : region(i, ra, dec),
                             "TIMESTAMP '2004-01-%02d 12:30:00.%06d'".formatted(1 + i % 28, 1000 * (i % 50)),
                             i % 5));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE stars (id INTEGER, ra " + real + ", \"dec\" " + real + ", hpx BIGINT, name "
-                    + "VARCHAR, flux REAL, kind SMALLINT, seen TIMESTAMP, seen_ns SMALLINT)");
+                    + "VARCHAR, flux REAL, kind SMALLINT, s_region VARCHAR, seen TIMESTAMP, seen_ns SMALLINT)");
             statement.execute("INSERT INTO stars VALUES " + String.join(", ", rows));
         }
+    }
+
+    private static String region(int i, double ra, double dec) {
+        return "'%s %s %s %s'"
+                .formatted(i % 3 == 0 ? "Circle ICRS" : i % 3 == 1 ? "circle" : "CIRCLE FK5", ra, dec, i % 10);
     }
 
     static PreparedQuery prepare(Adql adql, String query) {
