@@ -92,6 +92,22 @@ public final class Xml {
         }
     }
 
+    /** A text for elements and for attributes in double quotes, of documents that are written as strings. */
+    public static String escaped(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        legal(text).codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\n', '\t', '\r' -> out.append("&#").append(c).append(';');
+                default -> out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
     /** XML 1.0, section 2.2. */
     private static String legal(String value) {
         return value.codePoints()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.serve.xml.Xml;
 
 /**
  * Errors as VOTables: QUERY_STATUS ERROR (DALI 1.1, section 4.4.2) and, for clients of Simple Cone Search, an INFO named Error

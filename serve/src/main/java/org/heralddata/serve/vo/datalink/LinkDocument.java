@@ -1,7 +1,7 @@
 package org.heralddata.serve.vo.datalink;
 
 import java.util.List;
-import org.heralddata.serve.vo.dali.Xml;
+import org.heralddata.serve.xml.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as VOTable in TABLEDATA (DataLink 1.1, section 3.3). */

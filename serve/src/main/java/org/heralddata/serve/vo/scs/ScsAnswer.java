@@ -13,8 +13,8 @@ import org.heralddata.query.service.FirstRows;
 import org.heralddata.query.service.Headers;
 import org.heralddata.query.sky.ConeRequest;
 import org.heralddata.query.sky.ConeSearch;
+import org.heralddata.serve.vo.dali.RowsOut;
 import org.heralddata.serve.vo.dali.VoFormats;
-import org.heralddata.spi.OverflowSink;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
 
@@ -38,14 +38,8 @@ record ScsAnswer(Release release, PublishedTable table, ScsQuery query) {
                 response.setHeader("X-Herald-Overflow", "true");
             }
             try (TableSink sink = format.writer().open(response.getOutputStream(), header(columns))) {
-                for (Batch batch = first; batch != null; batch = rows.next()) {
-                    sink.write(batch);
-                }
-                if ((rows.left() || query.maxRows() == 0) && sink instanceof OverflowSink telling) {
-                    telling.finishCut();
-                } else {
-                    sink.finish();
-                }
+                RowsOut.write(
+                        sink, first, rows::next, () -> rows.left() || query.maxRows() == 0, response::isCommitted);
             }
         }
     }

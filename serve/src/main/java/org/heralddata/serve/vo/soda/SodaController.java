@@ -3,6 +3,7 @@ package org.heralddata.serve.vo.soda;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -15,11 +16,14 @@ import org.heralddata.query.TableRef;
 import org.heralddata.query.service.FirstRows;
 import org.heralddata.query.service.Headers;
 import org.heralddata.query.sky.RowFilter;
+import org.heralddata.serve.vo.dali.RowsOut;
+import org.heralddata.serve.vo.dali.Spool;
 import org.heralddata.serve.vo.dali.VoFormats;
 import org.heralddata.serve.vo.dali.VoParameters;
 import org.heralddata.serve.vo.datalink.LinkId;
-import org.heralddata.spi.OverflowSink;
+import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -56,19 +60,37 @@ class SodaController {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 return;
             }
-            response.setContentType(format.mediaType());
             response.setHeader("X-Herald-Release", release.name());
             var header = Headers.table(release, table, all.columns(), OptionalLong.empty(), where, release.software());
+            send(format, header, first, rows, response);
+        }
+    }
+
+    /** A format that has no place for it says in the header that rows are left out: then all is written before the header is. */
+    private static void send(
+            VoFormats.Answer format,
+            TableHeader header,
+            @Nullable Batch first,
+            FirstRows rows,
+            HttpServletResponse response)
+            throws IOException {
+        if (format.tellsOverflow()) {
+            response.setContentType(format.mediaType());
             try (TableSink sink = format.writer().open(response.getOutputStream(), header)) {
-                for (Batch batch = first; batch != null; batch = rows.next()) {
-                    sink.write(batch);
-                }
-                if (rows.left() && sink instanceof OverflowSink telling) {
-                    telling.finishCut();
-                } else {
-                    sink.finish();
-                }
+                RowsOut.write(sink, first, rows::next, rows::left, response::isCommitted);
             }
+            return;
+        }
+        try (var spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")))) {
+            try (TableSink sink = format.writer().open(spool, header)) {
+                RowsOut.write(sink, first, rows::next, rows::left, () -> false);
+            }
+            response.setContentType(format.mediaType());
+            if (rows.left()) {
+                response.setHeader("X-Herald-Overflow", "true");
+            }
+            response.setContentLengthLong(spool.length());
+            spool.copyTo(response.getOutputStream());
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.table.Batch;
 import org.heralddata.query.adql.AdqlAnswer;
 import org.heralddata.query.adql.AdqlColumn;
+import org.heralddata.serve.vo.dali.RowsOut;
 import org.heralddata.spi.FieldNote;
-import org.heralddata.spi.OverflowSink;
 import org.heralddata.spi.Serializations;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
@@ -50,20 +51,26 @@ final class AnswerRows {
 
     /** Writes all; a format with a place for it says there that rows are left out. */
     void writeTo(OutputStream out) throws IOException {
+        writeTo(out, () -> false);
+    }
+
+    /**
+     * Writes all; what fails after {@code begun} is said behind the rows where the format has a place for it.
+     *
+     * @return false if it was
+     */
+    boolean writeTo(OutputStream out, BooleanSupplier begun) throws IOException {
         TableWriter writer = query.format().writer();
         if (writer instanceof Serializations known) {
             writer = known.serialized(query.format().serialization(), notes());
         }
         try (TableSink sink = writer.open(out, header())) {
-            for (Batch batch = first; batch != null; batch = answer.next()) {
-                sink.write(addresses.in(batch, answer.described()));
-            }
-            if (isCut() && sink instanceof OverflowSink telling) {
-                telling.finishCut();
-            } else {
-                sink.finish();
-            }
+            return RowsOut.write(sink, seen(first), () -> seen(answer.next()), this::isCut, begun);
         }
+    }
+
+    private @Nullable Batch seen(@Nullable Batch batch) {
+        return batch == null ? null : addresses.in(batch, answer.described());
     }
 
     private Map<String, FieldNote> notes() {

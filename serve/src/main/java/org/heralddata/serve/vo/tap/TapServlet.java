@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.client.Presence;
+import org.heralddata.serve.vo.dali.Spool;
 import org.heralddata.serve.vo.uws.UwsReply;
 import org.heralddata.serve.vo.uws.UwsService;
 
@@ -111,8 +112,9 @@ final class TapServlet extends HttpServlet {
         if (query.format().tellsOverflow()) {
             head(query.format(), false, response);
             var copy = new AnswerCache.Copy(response.getOutputStream());
-            rows.writeTo(copy);
-            cache.keep(query, tables, copy, rows.isCut());
+            if (rows.writeTo(copy, response::isCommitted)) {
+                cache.keep(query, tables, copy, rows.isCut());
+            }
             return;
         }
         try (var spool = new Spool(settings.temporary())) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Vector;
+import org.heralddata.serve.vo.dali.Spool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,11 +8,12 @@ import java.util.Map;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
+import org.heralddata.spi.FailureSink;
 import org.heralddata.spi.FieldNote;
 import org.heralddata.spi.OverflowSink;
 
 /** Writes rows as BINARY2: a mask of the missing cells, then the cells; or as BINARY, where a marker stands for what is missing. */
-final class BinarySink implements OverflowSink {
+final class BinarySink implements OverflowSink, FailureSink {
     private static final int CHUNK = 1 << 18;
 
     private final OutputStream out;
@@ -55,6 +56,11 @@ final class BinarySink implements OverflowSink {
     @Override
     public void finishCut() throws IOException {
         finish(Markup.after(serialization, true));
+    }
+
+    @Override
+    public void finishFailed(String message) throws IOException {
+        finish(Markup.afterFailure(serialization, message));
     }
 
     private void finish(String after) throws IOException {

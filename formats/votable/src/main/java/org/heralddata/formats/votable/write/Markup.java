@@ -32,9 +32,18 @@ final class Markup {
 
     /** @param cut whether rows are left out (DALI 1.1, section 4.4.1) */
     static String after(Serialization serialization, boolean cut) {
-        return serialization.after() + "</DATA>\n</TABLE>\n"
-                + (cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "")
-                + "</RESOURCE>\n</VOTABLE>\n";
+        return after(serialization, cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "");
+    }
+
+    /** The end of a table whose rows could not all be had. */
+    static String afterFailure(Serialization serialization, String message) {
+        var info = new StringBuilder("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">");
+        escape(message, info);
+        return after(serialization, info.append("</INFO>\n").toString());
+    }
+
+    private static String after(Serialization serialization, String info) {
+        return serialization.after() + "</DATA>\n</TABLE>\n" + info + "</RESOURCE>\n</VOTABLE>\n";
     }
 
     private void document(TableHeader header) {

@@ -7,10 +7,11 @@ import java.util.List;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
+import org.heralddata.spi.FailureSink;
 import org.heralddata.spi.OverflowSink;
 
 /** Writes rows as TABLEDATA: elements of XML, a missing cell an empty one (VOTable 1.4, section 5.1). */
-final class TextSink implements OverflowSink {
+final class TextSink implements OverflowSink, FailureSink {
     private static final int CHUNK = 1 << 16;
 
     private final OutputStream out;
@@ -98,16 +99,21 @@ final class TextSink implements OverflowSink {
 
     @Override
     public void finish() throws IOException {
-        finish(false);
+        finish(Markup.after(Serialization.TABLEDATA, false));
     }
 
     @Override
     public void finishCut() throws IOException {
-        finish(true);
+        finish(Markup.after(Serialization.TABLEDATA, true));
     }
 
-    private void finish(boolean cut) throws IOException {
-        text.append(Markup.after(Serialization.TABLEDATA, cut));
+    @Override
+    public void finishFailed(String message) throws IOException {
+        finish(Markup.afterFailure(Serialization.TABLEDATA, message));
+    }
+
+    private void finish(String after) throws IOException {
+        text.append(after);
         drain();
         out.flush();
     }

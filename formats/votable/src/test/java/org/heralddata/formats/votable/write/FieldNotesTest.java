@@ -3,6 +3,7 @@ package org.heralddata.formats.votable.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.heralddata.formats.votable.VotableReader;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
@@ -20,6 +22,7 @@ import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
 import org.heralddata.spi.DescribedFile;
+import org.heralddata.spi.FailureSink;
 import org.heralddata.spi.FieldNote;
 import org.heralddata.spi.OverflowSink;
 import org.heralddata.spi.ReadOptions;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class FieldNotesTest {
     private static final Column NAME = new Column("name", ColumnType.STRING, Shape.SCALAR, null, null, null);
@@ -53,6 +57,32 @@ class FieldNotesTest {
             }
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tabledata", "binary", "binary2"})
+    void aTableThatFailsHalfWayIsWholeAndSaysSo(String serialization) throws Exception {
+        var header = new TableHeader("t", "", OptionalLong.empty(), List.of(NAME), new LinkedHashMap<>());
+        var out = new ByteArrayOutputStream();
+        try (TableSink sink =
+                new VotableWriter().serialized(serialization, Map.of()).open(out, header)) {
+            sink.write(new Batch(1, List.of(new Vector.Strings(new String[] {"a<b"}, 1, null))));
+            ((FailureSink) sink).finishFailed("a number < its type & more");
+        }
+        var document = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()));
+        var infos = document.getElementsByTagNameNS("*", "INFO");
+        var last = (Element) infos.item(infos.getLength() - 1);
+        assertThat(last.getAttribute("value")).isEqualTo("ERROR");
+        assertThat(last.getTextContent()).isEqualTo("a number < its type & more");
+        assertThat(last.getPreviousSibling().getPreviousSibling().getNodeName()).isEqualTo("TABLE");
+        Path file = folder.resolve("failed.vot");
+        Files.write(file, out.toByteArray());
+        try (var opened = new VotableReader().open(file, ReadOptions.NONE);
+                var rows = opened.read(opened.tables().getFirst().name(), List.of())) {
+            assertThat(Objects.requireNonNull(rows.next()).rows()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

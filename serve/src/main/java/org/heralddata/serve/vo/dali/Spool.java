@@ -1,4 +1,4 @@
-package org.heralddata.serve.vo.tap;
+package org.heralddata.serve.vo.dali;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps an answer until all of it is known: a small one in memory, a large one in a file that is removed on close. */
-final class Spool extends OutputStream {
+public final class Spool extends OutputStream {
     private static final int IN_MEMORY = 4 << 20;
 
     private final Path folder;
@@ -17,11 +17,12 @@ final class Spool extends OutputStream {
     private @Nullable OutputStream file;
     private long length;
 
-    Spool(Path folder) {
+    /** @param folder made if need be */
+    public Spool(Path folder) {
         this.folder = folder;
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
@@ -47,7 +48,7 @@ final class Spool extends OutputStream {
         }
     }
 
-    void copyTo(OutputStream out) throws IOException {
+    public void copyTo(OutputStream out) throws IOException {
         if (path != null && file != null) {
             file.flush();
             Files.copy(path, out);
