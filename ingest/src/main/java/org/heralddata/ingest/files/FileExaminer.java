@@ -16,6 +16,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.FieldValue;
 import org.heralddata.model.files.FileMetadata;
 import org.heralddata.model.files.FileTable;
+import org.heralddata.model.files.TableKind;
 import org.heralddata.model.files.TimeSpan;
 import org.heralddata.spi.ExaminedFile;
 import org.heralddata.spi.Extractors;
@@ -142,7 +143,8 @@ final class FileExaminer {
             boolean counted = false;
             for (SourceTable table : open.tables()) {
                 Long own = table.rows().isPresent() ? table.rows().getAsLong() : null;
-                tables.add(new FileTable(table.name(), own));
+                tables.add(new FileTable(
+                        table.name(), own, TableKind.of(table.metadata()).orElse(null)));
                 rows += own == null ? 0 : own;
                 counted |= own != null;
             }

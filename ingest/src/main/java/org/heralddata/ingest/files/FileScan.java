@@ -33,7 +33,7 @@ public final class FileScan {
     /** Files registered at once. */
     static final int BATCH = 200;
 
-    private static final String PLAIN_RULES = "none";
+    private static final String PLAIN_RULES = "none 2";
 
     private final Formats formats;
     private final Extractors extractors;

@@ -9,41 +9,53 @@ import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
 
-/** Notes where on the sky and when the rows of a table lie. */
+/** Notes where on the sky and when the rows of a table lie, and of which observations they are. */
 final class TableCoverage {
     private final CoverageCounter counter = new CoverageCounter();
     private final int healpix;
     private final int time;
+    private final TableRuns runs;
 
     /** @param outputs columns of the batches to come */
     TableCoverage(CommonEvent common, List<OutputColumn> outputs) {
         List<String> names = outputs.stream().map(OutputColumn::name).toList();
         healpix = common.healpix() == null ? -1 : names.indexOf(common.healpix());
         time = common.time() == null ? -1 : names.indexOf(common.time());
+        runs = new TableRuns(common, outputs);
     }
 
     void add(Batch made) {
-        if (healpix >= 0 && made.vectors().get(healpix) instanceof Vector.Longs cells) {
-            for (int row = 0; row < cells.size(); row++) {
-                if (!cells.isNull(row)) {
-                    counter.direction(cells.values()[row]);
-                }
+        Vector.Longs cells = longs(made, healpix);
+        Vector.Longs times = longs(made, time);
+        for (int row = 0; row < made.rows(); row++) {
+            boolean placed = cells != null && !cells.isNull(row);
+            boolean timed = times != null && !times.isNull(row);
+            if (placed && cells != null) {
+                counter.direction(cells.values()[row]);
+            }
+            if (timed && times != null) {
+                counter.time(times.values()[row]);
+            }
+            if (placed && timed && cells != null && times != null) {
+                counter.both(times.values()[row], cells.values()[row]);
             }
         }
-        if (time >= 0 && made.vectors().get(time) instanceof Vector.Longs times) {
-            for (int row = 0; row < times.size(); row++) {
-                if (!times.isNull(row)) {
-                    counter.time(times.values()[row]);
-                }
-            }
-        }
+        runs.add(made);
+    }
+
+    private static Vector.@Nullable Longs longs(Batch made, int column) {
+        return column >= 0 && made.vectors().get(column) instanceof Vector.Longs longs ? longs : null;
     }
 
     Coverage published() {
-        return new Coverage(text(healpix >= 0, true), text(time >= 0, false));
+        return new Coverage(
+                healpix < 0 ? null : MocText.write(counter.space()),
+                time < 0 ? null : MocText.write(counter.time()),
+                healpix < 0 || time < 0 ? null : MocText.write(counter.spaceTime()),
+                runs.published());
     }
 
-    private @Nullable String text(boolean known, boolean space) {
-        return known ? MocText.write(space ? counter.space() : counter.time()) : null;
+    List<String> notes() {
+        return runs.notes();
     }
 }

@@ -173,6 +173,7 @@ public final class TableIngest {
     public List<String> notes() {
         List<String> all = new ArrayList<>(notes);
         all.addAll(timeProblems.notes());
+        all.addAll(coverage.notes());
         EventDirections directions = plan.directions();
         if (directions != null) {
             all.addAll(directions.notes());

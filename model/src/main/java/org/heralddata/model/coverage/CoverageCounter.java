@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Gathers the cells that many events lie in, in bounded memory. Cells are as small as they can be with at most
  * {@value #MOST_RANGES} ranges: of the sky of order {@value #SPACE_ORDER} (3.4 arcmin) or lower, of time of order
- * {@value #TIME_ORDER} (34 s) or lower. For one thread.
+ * {@value #TIME_ORDER} (34 s) or lower; of both together 20 000 pairs of order 8 (14 arcmin) and 30 (36 min) or lower. For one
+ * thread.
  */
 public final class CoverageCounter {
 
@@ -23,6 +24,7 @@ public final class CoverageCounter {
     private final Set<Long> times = new HashSet<>();
     private int timeOrder = TIME_ORDER;
     private long lastTime = -1;
+    private final CellPairs pairs = new CellPairs();
 
     /** @param healpix nested cell of order 29 */
     public void direction(long healpix) {
@@ -38,6 +40,16 @@ public final class CoverageCounter {
                 coarsen();
             }
         }
+    }
+
+    /**
+     * Of an event with both.
+     *
+     * @param utcNs   nanoseconds of UTC since 1970, leap seconds not counted
+     * @param healpix nested cell of order 29
+     */
+    public void both(long utcNs, long healpix) {
+        pairs.add(TcbClock.microseconds(utcNs), healpix);
     }
 
     private void coarsen() {
@@ -71,5 +83,10 @@ public final class CoverageCounter {
             moc = moc.degraded(moc.order() - 1);
         }
         return moc;
+    }
+
+    /** Where at which times; empty without events that have both. */
+    public SpaceTimeMoc spaceTime() {
+        return pairs.moc();
     }
 }

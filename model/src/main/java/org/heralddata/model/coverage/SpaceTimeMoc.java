@@ -73,6 +73,11 @@ public record SpaceTimeMoc(int timeOrder, int spaceOrder, List<Part> parts) impl
 
     /** Made of parts whose times may overlap, in any order. Times are cut where a part begins or ends. */
     public static SpaceTimeMoc of(int timeOrder, int spaceOrder, List<Part> overlapping) {
+        if (isInTurn(overlapping)) {
+            List<Part> joined = new ArrayList<>();
+            overlapping.forEach(part -> append(joined, part));
+            return new SpaceTimeMoc(timeOrder, spaceOrder, joined);
+        }
         long[] cuts = overlapping.stream()
                 .flatMapToLong(p -> IntStream.range(0, p.times.count())
                         .mapToLong(i -> i)
@@ -94,6 +99,18 @@ public record SpaceTimeMoc(int timeOrder, int spaceOrder, List<Part> parts) impl
             }
         }
         return new SpaceTimeMoc(timeOrder, spaceOrder, parts);
+    }
+
+    /** True if each part ends before the next begins, as in maps that were written in order. */
+    private static boolean isInTurn(List<Part> parts) {
+        long end = -1;
+        for (Part part : parts) {
+            if (part.times.isEmpty() || part.cells.isEmpty() || part.times.first(0) < end) {
+                return false;
+            }
+            end = part.times.end(part.times.count() - 1);
+        }
+        return true;
     }
 
     /** Joins it to the last one if the sky is the same. */

@@ -30,7 +30,7 @@ public record FilesDescriptor(
 
     /** Differs where files would be read by other rules; the same in every process. */
     public String digest() {
-        String rules = "1 %s %s %s %s %s %s"
+        String rules = "2 %s %s %s %s %s %s"
                 .formatted(source.format(), new TreeMap<>(source.options()), fields, times, run, instrument);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(rules.getBytes(StandardCharsets.UTF_8));

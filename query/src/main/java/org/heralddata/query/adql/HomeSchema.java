@@ -26,6 +26,8 @@ import org.heralddata.store.Catalogue;
 /** What may be queried at one moment: tables of releases, and tables made of what is known of them. Safe for many threads. */
 final class HomeSchema implements Relations, AutoCloseable {
     private final List<Release> releases;
+    private final List<TableSupplier> suppliers;
+    private final List<Object> state;
     private final List<DescribedTable> tables;
     private final Schema schema;
     private final Catalogue catalogue;
@@ -38,6 +40,8 @@ final class HomeSchema implements Relations, AutoCloseable {
     private record Asked(String schema, String table, List<String> columns) {}
 
     HomeSchema(List<Release> releases, List<TableSupplier> suppliers, Catalogue catalogue, Engine engine) {
+        this.suppliers = List.copyOf(suppliers);
+        state = state();
         this.releases = List.copyOf(releases);
         this.catalogue = catalogue;
         this.engine = engine;
@@ -87,8 +91,12 @@ final class HomeSchema implements Relations, AutoCloseable {
                 table.rows().size());
     }
 
+    private List<Object> state() {
+        return suppliers.stream().map(TableSupplier::state).toList();
+    }
+
     boolean isOf(List<Release> others) {
-        if (others.size() != releases.size()) {
+        if (others.size() != releases.size() || !state.equals(state())) {
             return false;
         }
         for (int i = 0; i < releases.size(); i++) {

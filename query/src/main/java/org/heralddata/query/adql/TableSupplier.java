@@ -8,4 +8,9 @@ public interface TableSupplier {
 
     /** @param releases what may be queried, by collection */
     List<SuppliedTable> tables(List<Release> releases);
+
+    /** Equal to what it was before as long as {@link #tables} would give the same again; asked before each query. */
+    default Object state() {
+        return List.of();
+    }
 }

@@ -25,6 +25,11 @@ public record ObsColumn(
             String description) {
         var column = new Column(
                 name, type, Shape.SCALAR, unit.isEmpty() ? null : unit, ucd.isEmpty() ? null : ucd, description);
-        return new ObsColumn(column, utype, name.equals("s_region") ? "adql:REGION" : null, principal);
+        String xtype = switch (name) {
+            case "s_region" -> "adql:REGION";
+            case "obs_release_date" -> "timestamp";
+            default -> null;
+        };
+        return new ObsColumn(column, utype, xtype, principal);
     }
 }

@@ -7,7 +7,7 @@ import static org.heralddata.model.table.ColumnType.STRING;
 
 import java.util.List;
 
-/** The columns of {@code ivoa.obscore}, all that ObsCore 1.1 makes mandatory (Table 5), in its order. */
+/** The columns of {@code ivoa.obscore}: all that ObsCore 1.1 makes mandatory (Table 5), in its order, then optional ones (Table 6). */
 public final class ObsCore {
     private static final String SKY = "Char.SpatialAxis.";
     private static final String TIME = "Char.TimeAxis.";
@@ -22,7 +22,7 @@ public final class ObsCore {
                     "meta.code.class",
                     "ObsDataset.dataProductType",
                     true,
-                    "What kind of data: event"),
+                    "What kind of data: event; response-function, a term of the draft for high energies"),
             ObsColumn.of(
                     "calib_level",
                     INT32,
@@ -39,7 +39,7 @@ public final class ObsCore {
                     "meta.id",
                     "DataID.observationID",
                     true,
-                    "Observation: a table of a release, or a run"),
+                    "Observation: a run, or else a table of a release or the path of a file"),
             ObsColumn.of(
                     "obs_publisher_did",
                     STRING,
@@ -97,7 +97,7 @@ public final class ObsCore {
                     "pos.outline;obs.field",
                     SKY + "Coverage.Support.Area",
                     true,
-                    "A circle around all of it (STC-S)"),
+                    "A circle around all of it (STC-S), to be used in CONTAINS and INTERSECTS as it is"),
             ObsColumn.of(
                     "s_resolution",
                     FLOAT64,
@@ -226,7 +226,60 @@ public final class ObsCore {
                     "meta.id;instr",
                     "Provenance.ObsConfig.Instrument.name",
                     true,
-                    "Instrument"));
+                    "Instrument"),
+            ObsColumn.of(
+                    "dataproduct_subtype",
+                    STRING,
+                    "",
+                    "meta.code.class",
+                    "ObsDataset.dataProductSubtype",
+                    true,
+                    "More precisely: hea-event-list; hea-event-bundle, with response functions; or which response function"),
+            ObsColumn.of("obs_title", STRING, "", "meta.title;obs", "DataID.title", false, "Title of the collection"),
+            ObsColumn.of(
+                    "obs_creator_name", STRING, "", "meta.id", "DataID.creator", false, "Who made the collection"),
+            ObsColumn.of(
+                    "bib_reference",
+                    STRING,
+                    "",
+                    "meta.bib.bibcode",
+                    "Curation.reference",
+                    false,
+                    "What to cite: a DOI or a reference"),
+            ObsColumn.of(
+                    "data_rights", STRING, "", "meta.code", "Curation.rights", false, "Who may have it: public"),
+            ObsColumn.of(
+                    "obs_release_date",
+                    STRING,
+                    "",
+                    "time.release",
+                    "Curation.releaseDate",
+                    false,
+                    "When it was made public, UTC"),
+            ObsColumn.of(
+                    "s_calib_status",
+                    STRING,
+                    "",
+                    "meta.code.qual",
+                    SKY + "calibrationStatus",
+                    false,
+                    "Whether directions are calibrated"),
+            ObsColumn.of(
+                    "t_calib_status",
+                    STRING,
+                    "",
+                    "meta.code.qual",
+                    TIME + "calibrationStatus",
+                    false,
+                    "Whether times are calibrated"),
+            ObsColumn.of(
+                    "em_calib_status",
+                    STRING,
+                    "",
+                    "meta.code.qual",
+                    ENERGY + "calibrationStatus",
+                    false,
+                    "Whether energies are calibrated"));
 
     /** The columns of {@code ivoa.obscore_hea}: the IVOA's draft extension for high energies. */
     public static final List<ObsColumn> HIGH_ENERGY_COLUMNS = List.of(
@@ -290,12 +343,12 @@ public final class ObsCore {
                     "What was detected, a term of the IVOA's vocabulary of messengers"),
             ObsColumn.of(
                     "messenger_pdgid",
-                    INT32,
+                    STRING,
                     "",
                     "meta.code",
                     null,
                     false,
-                    "Number of the particle in the PDG's scheme"));
+                    "Number of the particle in the PDG's scheme, with its sign: +22"));
 
     private ObsCore() {}
 }

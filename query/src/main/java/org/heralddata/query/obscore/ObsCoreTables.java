@@ -2,9 +2,14 @@ package org.heralddata.query.obscore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.CataloguedFile;
 import org.heralddata.model.files.FileCollection;
+import org.heralddata.model.files.FileState;
+import org.heralddata.query.QueryCode;
 import org.heralddata.query.adql.SuppliedTable;
 import org.heralddata.query.adql.SuppliedTable.SuppliedColumn;
 import org.heralddata.query.adql.TableSupplier;
@@ -13,35 +18,69 @@ import org.heralddata.query.files.FileStream;
 import org.heralddata.query.files.FilesRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code ivoa.obscore} and {@code ivoa.obscore_hea} for queries in ADQL. */
+/** The tables {@code ivoa.obscore} and {@code ivoa.obscore_hea} for queries in ADQL. Safe for many threads. */
 public final class ObsCoreTables implements TableSupplier {
     private static final String SCHEMA = "Tables of the IVOA's data models";
 
     /** Of one collection; files beyond are not in the tables. */
     private static final long MOST_FILES = 100_000;
 
-    private final ObsRows rows;
+    /** So that small queries do not wait for the catalogue of files. */
+    private static final long LOOK_AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Supplier<ObsRows> places;
     private final @Nullable FileService files;
+    private volatile Seen seen = new Seen(System.nanoTime() - LOOK_AGAIN_NS, List.of());
 
     /** @param files null to leave out catalogued files */
     public ObsCoreTables(ObsRows rows, @Nullable FileService files) {
-        this.rows = rows;
+        this(() -> rows, files);
+    }
+
+    /**
+     * @param places asked whenever the tables are made, for addresses that are known only then
+     * @param files  null to leave out catalogued files
+     */
+    public ObsCoreTables(Supplier<ObsRows> places, @Nullable FileService files) {
+        this.places = places;
         this.files = files;
+    }
+
+    /** What a collection of files was like. */
+    private record Revision(String collection, long revision) {}
+
+    private record Seen(long at, List<Revision> revisions) {}
+
+    /** The revisions of catalogued collections, at most a second old. */
+    @Override
+    public Object state() {
+        FileService service = files;
+        Seen last = seen;
+        if (service != null && System.nanoTime() - last.at >= LOOK_AGAIN_NS) {
+            last = new Seen(
+                    System.nanoTime(),
+                    service.collections().stream()
+                            .map(c -> new Revision(c.about().id().value(), c.revision()))
+                            .toList());
+            seen = last;
+        }
+        return last.revisions;
     }
 
     @Override
     public List<SuppliedTable> tables(List<Release> releases) {
+        ObsRows rows = places.get();
         List<ObsRow> all = new ArrayList<>();
-        for (Release release : releases) {
-            all.addAll(rows.of(release));
-            if (files != null) {
-                addFiles(files, release, all);
+        releases.forEach(release -> all.addAll(rows.of(release)));
+        if (files != null) {
+            for (FileCollection collection : files.collections()) {
+                addFiles(rows, files, collection, all);
             }
         }
         return List.of(
                 table(
                         "obscore",
-                        "Observations: tables of releases, and files of runs (ObsCore 1.1)",
+                        "Observations: tables of releases and their runs, files, response functions (ObsCore 1.1)",
                         "ivo://ivoa.net/std/obscore#table-1.1",
                         ObsCore.COLUMNS,
                         all.stream().map(ObsRow::cells).toList()),
@@ -53,16 +92,18 @@ public final class ObsCoreTables implements TableSupplier {
                         all.stream().map(ObsRow::highEnergyCells).toList()));
     }
 
-    private void addFiles(FileService service, Release release, List<ObsRow> all) {
-        for (FileCollection collection : service.collections()) {
-            if (!collection.about().id().equals(release.collection().id())) {
-                continue;
-            }
-            FilesRequest request = FilesRequest.of(collection.about().id()).page(MOST_FILES, 0);
-            try (FileStream stream = service.files(request)) {
-                for (CataloguedFile file = stream.next(); file != null; file = stream.next()) {
-                    rows.of(collection, file).ifPresent(all::add);
+    private static void addFiles(
+            ObsRows rows, FileService service, FileCollection collection, List<ObsRow> all) {
+        FilesRequest request = FilesRequest.of(collection.about().id()).page(MOST_FILES, 0);
+        try (FileStream stream = service.files(request)) {
+            for (CataloguedFile file = stream.next(); file != null; file = stream.next()) {
+                if (file.state() != FileState.VANISHED) {
+                    all.addAll(rows.of(collection, file));
                 }
+            }
+        } catch (Refusal refused) {
+            if (refused.diagnostics().getFirst().code() != QueryCode.RESTRICTED) {
+                throw refused;
             }
         }
     }

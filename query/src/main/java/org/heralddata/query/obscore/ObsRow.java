@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation. Null for what is not known.
+ * A data set of an observation. Null for what is not known.
  *
- * @param collection   its id
+ * @param product      what it is
+ * @param source       what it belongs to
  * @param observation  id of the observation
  * @param publisherDid an IVOA identifier
  * @param sizeKb       kilobytes
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param times        T-MOC
  */
 public record ObsRow(
-        String collection,
+        Product product,
+        Source source,
         String observation,
         String publisherDid,
         String accessUrl,
-        String accessFormat,
         @Nullable Long sizeKb,
         @Nullable String target,
         @Nullable Sky sky,
@@ -31,16 +32,45 @@ public record ObsRow(
         @Nullable Double exposureS,
         @Nullable Double minEv,
         @Nullable Double maxEv,
-        @Nullable String facility,
         @Nullable String instrument,
         @Nullable Long events,
-        @Nullable String times,
-        String messenger) {
+        @Nullable String times) {
 
     /** Of a photon, in electronvolts times metres (SI 2019, exact). */
     private static final double EV_M = 299_792_458 * 6.62607015e-34 / 1.602176634e-19;
 
-    private static final int CALIBRATED = 2;
+    /** What each {@link #accessUrl} leads to. */
+    static final String DATALINK = "application/x-votable+xml;content=datalink";
+
+    /**
+     * @param type       a term of ObsCore 1.1, or {@code response-function} of the draft for high energies
+     * @param subtype    null if none
+     * @param calibLevel 0 to 4
+     */
+    public record Product(
+            String type, @Nullable String subtype, int calibLevel) {
+        static final Product TABLE = new Product("event", "hea-event-list", 2);
+        static final Product FILE = new Product("event", null, 1);
+
+        boolean isOfEvents() {
+            return type.equals("event");
+        }
+    }
+
+    /**
+     * @param collection its id
+     * @param creators   their names, joined
+     * @param cite       a DOI or reference
+     * @param released   when it was made public, ISO 8601
+     */
+    public record Source(
+            String collection,
+            String title,
+            String creators,
+            @Nullable String cite,
+            @Nullable String released,
+            @Nullable String facility,
+            String messenger) {}
 
     /** @param fovDeg diameter; null if not known */
     public record Sky(double raDeg, double decDeg, @Nullable Double fovDeg) {}
@@ -48,14 +78,15 @@ public record ObsRow(
     /** As {@link ObsCore#COLUMNS}: String, Long, Double or null. */
     public List<@Nullable Object> cells() {
         Double fov = sky == null ? null : sky.fovDeg;
+        boolean photons = source.messenger.equals("photon");
         return list(
-                "event",
-                (long) CALIBRATED,
-                collection,
+                product.type,
+                (long) product.calibLevel,
+                source.collection,
                 observation,
                 publisherDid,
                 accessUrl,
-                accessFormat,
+                DATALINK,
                 sizeKb,
                 target,
                 sky == null ? null : (Object) sky.raDeg,
@@ -74,11 +105,24 @@ public record ObsRow(
                 wavelength(minEv),
                 null,
                 null,
-                messenger.equals("photon") ? "phot.count" : null,
+                photons && product.isOfEvents() ? "phot.count" : null,
                 null,
                 null,
-                facility,
-                instrument);
+                source.facility,
+                instrument,
+                product.subtype,
+                source.title,
+                source.creators,
+                source.cite,
+                "public",
+                source.released,
+                calibrated(sky != null),
+                calibrated(minMjd != null),
+                calibrated(minEv != null || maxEv != null));
+    }
+
+    private @Nullable String calibrated(boolean known) {
+        return known && product.isOfEvents() && product.calibLevel >= 2 ? "calibrated" : null;
     }
 
     /** As {@link ObsCore#HIGH_ENERGY_COLUMNS}: String, Long, Double or null. */
@@ -99,7 +143,7 @@ public record ObsRow(
                 null,
                 null,
                 null,
-                messenger,
+                source.messenger,
                 pdg());
     }
 
@@ -108,8 +152,8 @@ public record ObsRow(
     }
 
     /** Only a photon is one particle. */
-    private @Nullable Long pdg() {
-        return messenger.equals("photon") ? (Long) 22L : null;
+    private @Nullable String pdg() {
+        return source.messenger.equals("photon") ? "+22" : null;
     }
 
     private static List<@Nullable Object> list(@Nullable Object... cells) {

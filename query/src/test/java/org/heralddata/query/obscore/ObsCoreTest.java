@@ -60,11 +60,11 @@ class ObsCoreTest {
     @Test
     void rowsHaveACellForEachColumn() {
         var row = new ObsRow(
-                "c",
+                ObsRow.Product.TABLE,
+                new ObsRow.Source("c", "Title", "A; B", null, null, "HESS", "photon"),
                 "c/r/t",
                 "ivo://x/c?c/r/t",
                 "http://here",
-                "text/plain",
                 3L,
                 null,
                 new ObsRow.Sky(10, 20, 4.0),
@@ -73,11 +73,9 @@ class ObsCoreTest {
                 null,
                 1e12,
                 1e14,
-                "HESS",
                 null,
                 7L,
-                "t30/1",
-                "photon");
+                "t30/1");
         assertThat(row.cells()).hasSameSizeAs(ObsCore.COLUMNS);
         assertThat(row.highEnergyCells()).hasSameSizeAs(ObsCore.HIGH_ENERGY_COLUMNS);
         assertThat(cell(row, "s_region")).isEqualTo("Circle ICRS 10.0 20.0 2.0");

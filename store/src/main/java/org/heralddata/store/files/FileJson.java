@@ -40,7 +40,7 @@ final class FileJson {
 
     static String writeTables(List<FileTable> tables) {
         return MAPPER.writeValueAsString(tables.stream()
-                .map(table -> new FileTable(clean(table.name()), table.rows()))
+                .map(table -> new FileTable(clean(table.name()), table.rows(), table.kind()))
                 .toList());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param semantics   a term of the vocabulary datalink/core, with {@code #}
  * @param contentType null if not known
  * @param length      bytes; null if not known
+ * @param qualifier   what kind of data, a term of ObsCore or of the draft for high energies; null if not told
  */
 record Link(
         String id,
@@ -21,7 +22,8 @@ record Link(
         String description,
         String semantics,
         @Nullable String contentType,
-        @Nullable Long length) {
+        @Nullable Long length,
+        @Nullable String qualifier) {
 
     static Link to(
             String id,
@@ -30,15 +32,19 @@ record Link(
             @Nullable String contentType,
             @Nullable Long length,
             String description) {
-        return new Link(id, url, null, null, description, semantics, contentType, length);
+        return new Link(id, url, null, null, description, semantics, contentType, length, null);
     }
 
     static Link service(String id, String service, String semantics, @Nullable String contentType, String description) {
-        return new Link(id, null, service, null, description, semantics, contentType, null);
+        return new Link(id, null, service, null, description, semantics, contentType, null, null);
     }
 
     /** @param fault one of the words of section 3.4 */
     static Link error(String id, String fault, String why) {
-        return new Link(id, null, null, fault + ": " + why, "", "#this", null, null);
+        return new Link(id, null, null, fault + ": " + why, "", "#this", null, null, null);
+    }
+
+    Link of(String kind) {
+        return new Link(id, url, service, error, description, semantics, contentType, length, kind);
     }
 }

@@ -21,6 +21,7 @@ final class LinkDocument {
             <FIELD name="semantics" datatype="char" arraysize="*" ucd="meta.code"/>
             <FIELD name="content_type" datatype="char" arraysize="*" ucd="meta.code.mime"/>
             <FIELD name="content_length" datatype="long" unit="byte" ucd="phys.size;meta.file"/>
+            <FIELD name="content_qualifier" datatype="char" arraysize="*" ucd="meta.code"/>
             <DATA>
             <TABLEDATA>
             """;
@@ -39,7 +40,8 @@ final class LinkDocument {
                 link.description(),
                 link.semantics(),
                 link.contentType(),
-                link.length() == null ? null : link.length().toString()
+                link.length() == null ? null : link.length().toString(),
+                link.qualifier()
             }) {
                 out.append("<TD>").append(cell == null ? "" : Xml.escaped(cell)).append("</TD>");
             }

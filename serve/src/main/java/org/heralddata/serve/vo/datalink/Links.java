@@ -1,7 +1,5 @@
 package org.heralddata.serve.vo.datalink;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.heralddata.model.catalogue.DataFile;
@@ -9,7 +7,6 @@ import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
-import org.heralddata.model.files.CataloguedFile;
 import org.heralddata.query.DataService;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.TableRef;
@@ -30,7 +27,7 @@ final class Links {
 
     private final DataService data;
     private final FileService files;
-    private final String site;
+    private final Place place;
     private final List<Link> links = new ArrayList<>();
     private final List<ServiceDescriptor> services = new ArrayList<>();
 
@@ -38,7 +35,7 @@ final class Links {
     Links(DataService data, FileService files, String site) {
         this.data = data;
         this.files = files;
-        this.site = site;
+        place = new Place(site);
     }
 
     void add(String id) {
@@ -69,8 +66,17 @@ final class Links {
                     data.requireOpen(release);
                     file(id, release, path);
                 }
-                case LinkId.OfCataloguedFile catalogued ->
-                    file(id, files.file(catalogued.file()).file());
+                case LinkId.OfRun(var collection, var name, var table, var run) -> {
+                    var ref = new TableRef(collection, table, name);
+                    Release release = data.release(ref);
+                    data.requireOpen(release);
+                    links.addAll(new RunLinks(place, files).of(id, release, data.table(ref), run));
+                    if (links.getLast().error() == null) {
+                        release(id, release);
+                    }
+                }
+                case LinkId.OfCataloguedFile(var _, var file, var table) ->
+                    links.addAll(new FileLinks(place).of(id, files.file(file).file(), table.orElse(null)));
             }
         } catch (Refusal refused) {
             links.subList(before, links.size()).clear();
@@ -247,36 +253,8 @@ final class Links {
         }
     }
 
-    private void file(String id, CataloguedFile file) {
-        links.add(Link.to(
-                id,
-                address("/files/%s/original/%s".formatted(file.collection(), file.path()), null),
-                "#this",
-                null,
-                file.content().bytes(),
-                "Original file " + file.name()));
-        links.add(Link.to(
-                id,
-                address("/api/v1/files/" + file.id(), null),
-                "#documentation",
-                "application/json",
-                null,
-                "All that is known of the file, its history and provenance"));
-        links.add(Link.to(
-                id,
-                address("/collections/" + file.collection(), null),
-                "#documentation",
-                "text/html",
-                null,
-                "Description of the collection"));
-    }
-
     private String address(String path, @Nullable String query) {
-        try {
-            return site + new URI(null, null, path, query, null).toASCIIString();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return place.address(path, query);
     }
 
     String document() {

@@ -17,14 +17,16 @@ final class BinarySink implements OverflowSink, FailureSink {
     private static final int CHUNK = 1 << 18;
 
     private final OutputStream out;
+    private final Markup.Frame frame;
     private final Serialization serialization;
     private final List<CellPacker> packers;
     private final Base64Stream base64;
     private final RowBuffer buffer = new RowBuffer();
 
-    BinarySink(OutputStream out, List<Column> columns, Map<String, FieldNote> notes, Serialization serialization) {
+    BinarySink(OutputStream out, List<Column> columns, Map<String, FieldNote> notes, Markup.Frame frame) {
         this.out = out;
-        this.serialization = serialization;
+        this.frame = frame;
+        serialization = frame.serialization();
         packers = columns.stream()
                 .map(c -> new CellPacker(
                         c, serialization.datatype(c, notes.get(c.name())), serialization == Serialization.BINARY))
@@ -50,17 +52,17 @@ final class BinarySink implements OverflowSink, FailureSink {
 
     @Override
     public void finish() throws IOException {
-        finish(Markup.after(serialization, false));
+        finish(frame.after(false));
     }
 
     @Override
     public void finishCut() throws IOException {
-        finish(Markup.after(serialization, true));
+        finish(frame.after(true));
     }
 
     @Override
     public void finishFailed(String message) throws IOException {
-        finish(Markup.afterFailure(serialization, message));
+        finish(frame.afterFailure(message));
     }
 
     private void finish(String after) throws IOException {

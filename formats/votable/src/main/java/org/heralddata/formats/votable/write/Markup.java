@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Composes what stands before the rows. */
 final class Markup {
     private final StringBuilder out = new StringBuilder();
+    private final StringBuilder services = new StringBuilder();
     private final Set<String> ids = new HashSet<>(Set.of("icrs", "utc"));
 
     private final Serialization serialization;
@@ -24,26 +25,46 @@ final class Markup {
         this.notes = notes;
     }
 
-    static String before(TableHeader header, Serialization serialization, Map<String, FieldNote> notes) {
+    /**
+     * What stands around the rows.
+     *
+     * @param services resources that describe services of columns; empty if there are none
+     */
+    record Frame(String before, Serialization serialization, String services) {
+
+        /** @param cut whether rows are left out (DALI 1.1, section 4.4.1) */
+        String after(boolean cut) {
+            return after(cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "");
+        }
+
+        /** The end of a table whose rows could not all be had. */
+        String afterFailure(String message) {
+            var info = new StringBuilder("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">");
+            escape(message, info);
+            return after(info.append("</INFO>\n").toString());
+        }
+
+        private String after(String info) {
+            return serialization.after() + "</DATA>\n</TABLE>\n" + info + "</RESOURCE>\n" + services + "</VOTABLE>\n";
+        }
+    }
+
+    static Frame frame(TableHeader header, Serialization serialization, Map<String, FieldNote> notes) {
         Markup markup = new Markup(serialization, notes);
         markup.document(header);
-        return markup.out.toString();
+        return new Frame(markup.out.toString(), serialization, markup.services.toString());
     }
 
-    /** @param cut whether rows are left out (DALI 1.1, section 4.4.1) */
-    static String after(Serialization serialization, boolean cut) {
-        return after(serialization, cut ? "<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n" : "");
-    }
-
-    /** The end of a table whose rows could not all be had. */
-    static String afterFailure(Serialization serialization, String message) {
-        var info = new StringBuilder("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">");
-        escape(message, info);
-        return after(serialization, info.append("</INFO>\n").toString());
-    }
-
-    private static String after(Serialization serialization, String info) {
-        return serialization.after() + "</DATA>\n</TABLE>\n" + info + "</RESOURCE>\n</VOTABLE>\n";
+    /** DataLink 1.1, section 4: clients ask the service for the links of each row. */
+    private void describe(String links, String id) {
+        services.append("<RESOURCE type=\"meta\" utype=\"adhoc:service\">\n<DESCRIPTION>All that belongs to a row</DESCRIPTION>\n")
+                .append("<PARAM name=\"standardID\" datatype=\"char\" arraysize=\"*\" value=\"ivo://ivoa.net/std/DataLink#links-1.1\"/>\n")
+                .append("<PARAM name=\"accessURL\" datatype=\"char\" arraysize=\"*\" value=\"")
+                .append(escaped(links))
+                .append("\"/>\n<GROUP name=\"inputParams\">\n")
+                .append("<PARAM name=\"ID\" datatype=\"char\" arraysize=\"*\" ucd=\"meta.id;meta.main\" value=\"\" ref=\"")
+                .append(id)
+                .append("\"/>\n</GROUP>\n</RESOURCE>\n");
     }
 
     private void document(TableHeader header) {
@@ -82,7 +103,11 @@ final class Markup {
         Datatype type = serialization.datatype(column, note);
         out.append("<FIELD");
         attribute("name", column.name());
-        attribute("ID", id(column.name()));
+        String id = id(column.name());
+        attribute("ID", id);
+        if (note != null && note.links() != null) {
+            describe(note.links(), id);
+        }
         attribute("datatype", type.name());
         attribute("arraysize", type.arraysize(column));
         attribute("xtype", note != null && note.xtype() != null ? note.xtype() : Datatype.xtype(column));

@@ -62,9 +62,10 @@ enum Serialization {
     }
 
     OverflowSink open(OutputStream out, TableHeader header, Map<String, FieldNote> notes) throws IOException {
-        out.write(Markup.before(header, this, notes).getBytes(StandardCharsets.UTF_8));
+        Markup.Frame frame = Markup.frame(header, this, notes);
+        out.write(frame.before().getBytes(StandardCharsets.UTF_8));
         return this == TABLEDATA
-                ? new TextSink(out, header.columns())
-                : new BinarySink(out, header.columns(), notes, this);
+                ? new TextSink(out, header.columns(), frame)
+                : new BinarySink(out, header.columns(), notes, frame);
     }
 }

@@ -15,12 +15,14 @@ final class TextSink implements OverflowSink, FailureSink {
     private static final int CHUNK = 1 << 16;
 
     private final OutputStream out;
+    private final Markup.Frame frame;
     private final List<Column> columns;
     private final List<Datatype> types;
     private final StringBuilder text = new StringBuilder(CHUNK + 4096);
 
-    TextSink(OutputStream out, List<Column> columns) {
+    TextSink(OutputStream out, List<Column> columns, Markup.Frame frame) {
         this.out = out;
+        this.frame = frame;
         this.columns = columns;
         types = columns.stream().map(Datatype::of).toList();
     }
@@ -99,17 +101,17 @@ final class TextSink implements OverflowSink, FailureSink {
 
     @Override
     public void finish() throws IOException {
-        finish(Markup.after(Serialization.TABLEDATA, false));
+        finish(frame.after(false));
     }
 
     @Override
     public void finishCut() throws IOException {
-        finish(Markup.after(Serialization.TABLEDATA, true));
+        finish(frame.after(true));
     }
 
     @Override
     public void finishFailed(String message) throws IOException {
-        finish(Markup.afterFailure(Serialization.TABLEDATA, message));
+        finish(frame.afterFailure(message));
     }
 
     private void finish(String after) throws IOException {

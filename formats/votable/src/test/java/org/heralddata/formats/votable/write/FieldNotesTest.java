@@ -101,6 +101,21 @@ class FieldNotesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tabledata", "binary", "binary2"})
+    void servicesOfColumnsAreDescribedBehindTheResults(String serialization) throws IOException {
+        var notes = Map.of("name", new FieldNote(null, null, true, "http://here/datalink?a=1&b"));
+        var header = new TableHeader("t", "", OptionalLong.empty(), List.of(NAME), new LinkedHashMap<>());
+        var out = new ByteArrayOutputStream();
+        try (TableSink sink =
+                new VotableWriter().serialized(serialization, notes).open(out, header)) {
+            sink.finish();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("</TABLE>\n</RESOURCE>\n<RESOURCE type=\"meta\" utype=\"adhoc:service\">")
+                .contains("value=\"http://here/datalink?a=1&amp;b\"", "name=\"ID\" datatype=\"char\"", "ref=\"name\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tabledata", "binary", "binary2"})
     void rowsLeftOutAreToldBehindTheTable(String serialization) throws IOException {
         assertThat(write(serialization, true))
                 .contains("</TABLE>\n<INFO name=\"QUERY_STATUS\" value=\"OVERFLOW\"/>\n</RESOURCE>");
