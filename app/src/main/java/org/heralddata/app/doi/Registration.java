@@ -79,7 +79,14 @@ final class Registration {
                             AppCode.DOI_NOT_READY, "a DOI must lead to this server, but its public address is not set")
                     .helped("set `node.url` and the rest of `node` in the home's config.yaml"));
         }
-        return new Dataset(subject.collection(), subject.shown(), subject.releaseName() == null, node, url, formats);
+        return new Dataset(
+                subject.collection(),
+                subject.shown(),
+                subject.releaseName() == null,
+                node,
+                url,
+                formats,
+                subject.archive());
     }
 
     /** A DOI of that name that leads elsewhere is of another server of the same account. */

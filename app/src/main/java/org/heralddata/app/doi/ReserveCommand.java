@@ -30,7 +30,7 @@ final class ReserveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Home opened = home.open()) {
-            Subject wanted = subject.find(opened.catalogue());
+            Subject wanted = subject.find(opened);
             Doi doi = DoiWork.run(opened, registration -> registration.reserve(wanted));
             console.out().printf("%s  %s%n", doi, wanted);
         }

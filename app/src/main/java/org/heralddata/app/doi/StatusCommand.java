@@ -37,6 +37,9 @@ final class StatusCommand implements Callable<Integer> {
                         .releases()
                         .forEach(r -> tell(collection.id() + " " + r.release().name(), r.state()));
             }
+            SubjectOption.files(opened)
+                    .published()
+                    .forEach(f -> tell(f.files().about().id().value(), f.state()));
         }
         return ExitStatus.DONE.code();
     }

@@ -1,5 +1,6 @@
 package org.heralddata.app.doi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heralddata.app.console.AppCode;
@@ -9,9 +10,12 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.publication.PublicState;
+import org.heralddata.query.files.FileService;
 import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.serve.fair.Archive;
 import org.heralddata.store.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +23,31 @@ import org.jspecify.annotations.Nullable;
  * A collection as a whole, or one release, that a command is about.
  *
  * @param release null for the collection
+ * @param archive what a collection of files alone holds; null of one with releases
  */
-record Subject(PublishedCollection collection, @Nullable PublishedRelease release) {
+record Subject(
+        PublishedCollection collection,
+        @Nullable PublishedRelease release,
+        @Nullable Archive archive) {
+
+    /** Of a collection with releases. */
+    Subject(PublishedCollection collection, @Nullable PublishedRelease release) {
+        this(collection, release, null);
+    }
 
     /** @throws Refusal if the home has no such collection or release; offers the nearest name */
-    static Subject find(Catalogue catalogue, String collection, @Nullable String release) {
-        List<PublishedCollection> all = new GivenOut(catalogue).published();
+    static Subject find(Catalogue catalogue, FileService files, String collection, @Nullable String release) {
+        Optional<PublishedFiles> alone = files.published().stream()
+                .filter(f -> f.files().about().id().value().equals(collection))
+                .findFirst();
+        if (alone.isPresent() && release == null) {
+            return new Subject(
+                    alone.get().asCollection(),
+                    null,
+                    Archive.of(files, alone.get().files()));
+        }
+        List<PublishedCollection> all = new ArrayList<>(new GivenOut(catalogue).published());
+        files.published().forEach(f -> all.add(f.asCollection()));
         PublishedCollection found = all.stream()
                 .filter(c -> c.id().value().equals(collection))
                 .findFirst()

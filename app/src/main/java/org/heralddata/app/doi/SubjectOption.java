@@ -1,6 +1,10 @@
 package org.heralddata.app.doi;
 
-import org.heralddata.store.Catalogue;
+import org.heralddata.app.console.Version;
+import org.heralddata.query.files.CatalogueFileService;
+import org.heralddata.query.files.FileService;
+import org.heralddata.spi.Formats;
+import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +18,12 @@ final class SubjectOption {
     @Option(names = "--release", paramLabel = "NAME", description = "one release (default: the collection as a whole)")
     private @Nullable String release;
 
-    Subject find(Catalogue catalogue) {
-        return Subject.find(catalogue, collection, release);
+    Subject find(Home home) {
+        return Subject.find(home.catalogue(), files(home), collection, release);
+    }
+
+    /** The files of a home. */
+    static FileService files(Home home) {
+        return new CatalogueFileService(home.files(), home.catalogue(), Formats.installed(), Version.text());
     }
 }

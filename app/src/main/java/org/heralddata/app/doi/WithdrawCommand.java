@@ -47,7 +47,7 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Home opened = home.open()) {
-            Subject wanted = subject.find(opened.catalogue());
+            Subject wanted = subject.find(opened);
             String reason = how.reason;
             if (how.restore || reason == null) {
                 opened.publications().restore(wanted.id(), wanted.releaseName());

@@ -1,9 +1,8 @@
 package org.heralddata.model.coverage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.heralddata.model.sky.SkyPosition;
 
 /**
@@ -78,28 +77,36 @@ public record SpaceTimeMoc(int timeOrder, int spaceOrder, List<Part> parts) impl
             overlapping.forEach(part -> append(joined, part));
             return new SpaceTimeMoc(timeOrder, spaceOrder, joined);
         }
-        long[] cuts = overlapping.stream()
-                .flatMapToLong(p -> IntStream.range(0, p.times.count())
-                        .mapToLong(i -> i)
-                        .flatMap(i -> LongStream.of(p.times.first((int) i), p.times.end((int) i))))
-                .sorted()
-                .distinct()
-                .toArray();
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i + 1 < cuts.length; i++) {
-            long from = cuts[i];
-            Ranges cells = Ranges.EMPTY;
-            for (Part part : overlapping) {
-                if (part.times.contains(from)) {
-                    cells = cells.union(part.cells);
-                }
+        List<Turn> turns = new ArrayList<>();
+        for (Part part : overlapping) {
+            for (int i = 0; i < part.times.count(); i++) {
+                turns.add(new Turn(part.times.first(i), true, part));
+                turns.add(new Turn(part.times.end(i), false, part));
             }
-            if (!cells.isEmpty()) {
-                append(parts, new Part(Ranges.of(from, cuts[i + 1]), cells));
+        }
+        turns.sort(Comparator.comparingLong(Turn::at));
+        List<Part> parts = new ArrayList<>();
+        List<Part> open = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (turn.begins) {
+                open.add(turn.part);
+            } else {
+                open.remove(turn.part);
+            }
+            long next = i + 1 < turns.size() ? turns.get(i + 1).at : turn.at;
+            if (next > turn.at) {
+                Ranges cells = open.stream().map(Part::cells).distinct().reduce(Ranges.EMPTY, Ranges::union);
+                if (!cells.isEmpty()) {
+                    append(parts, new Part(Ranges.of(turn.at, next), cells));
+                }
             }
         }
         return new SpaceTimeMoc(timeOrder, spaceOrder, parts);
     }
+
+    /** Where a part begins or ends. */
+    private record Turn(long at, boolean begins, Part part) {}
 
     /** True if each part ends before the next begins, as in maps that were written in order. */
     private static boolean isInTurn(List<Part> parts) {

@@ -34,6 +34,7 @@ import org.heralddata.query.QueryCode;
 import org.heralddata.query.Writers;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableWriter;
@@ -163,6 +164,14 @@ public final class CatalogueFileService implements FileService {
     @Override
     public List<FileCollection> collections() {
         return files.collections().stream().filter(this::isGivenOut).toList();
+    }
+
+    @Override
+    public List<PublishedFiles> published() {
+        return files.collections().stream()
+                .filter(c -> releases.releases(c.about().id()).isEmpty())
+                .map(c -> new PublishedFiles(c, releases.state(c.about().id(), null)))
+                .toList();
     }
 
     private boolean isGivenOut(FileCollection collection) {

@@ -8,6 +8,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.FileCollection;
 import org.heralddata.model.files.FileField;
 import org.heralddata.model.files.FileSummary;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.Export;
 import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
@@ -25,6 +26,9 @@ public interface FileService {
     List<FileCollection> collections();
 
     FileCollection collection(CollectionId id);
+
+    /** Collections of files alone, which no release was ever made of, by id: the withdrawn ones, too. */
+    List<PublishedFiles> published();
 
     /** What a question to one collection, or, with null, to several, may name: the common fields, then the collection's own. */
     List<FileField> fields(FilesRequest request);

@@ -12,7 +12,7 @@ import org.heralddata.model.unit.UnitConversion;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a file, found by their UCD whatever they are called. */
-record FileFacts(FileCollection collection, CataloguedFile file) {
+public record FileFacts(FileCollection collection, CataloguedFile file) {
 
     private static final Unit EV = new Unit("eV");
 
@@ -72,7 +72,7 @@ record FileFacts(FileCollection collection, CataloguedFile file) {
     }
 
     /** Where it points, and how wide the field of view is if it tells. */
-    ObsRow.@Nullable Sky sky() {
+    public ObsRow.@Nullable Sky sky() {
         Unit deg = new Unit("deg");
         Double ra = in(deg, "pos.eq.ra");
         Double dec = in(deg, "pos.eq.dec");

@@ -1,5 +1,6 @@
 package org.heralddata.query.sky;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.coverage.MocSyntaxException;
 import org.heralddata.model.coverage.MocText;
 import org.heralddata.model.coverage.SpaceMoc;
+import org.heralddata.model.coverage.SpaceTimeMoc;
 import org.heralddata.model.coverage.TimeMoc;
 import org.heralddata.query.DataService;
 import org.heralddata.query.SkyMap;
@@ -27,6 +29,7 @@ public final class Coverages {
     private final DataService data;
     private final Map<Key, Optional<SpaceMoc>> spaces = new ConcurrentHashMap<>();
     private final Map<Key, Optional<TimeMoc>> times = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<SpaceTimeMoc>> boths = new ConcurrentHashMap<>();
 
     public Coverages(DataService data) {
         this.data = data;
@@ -93,6 +96,41 @@ public final class Coverages {
                                         LATE_TIME_ORDER,
                                         column.statistics().min().longValue(),
                                         column.statistics().max().longValue()));
+    }
+
+    /**
+     * Of a table; empty if its rows lack directions or times. Of releases of before it was counted all of {@link #space} at all of
+     * {@link #time}.
+     */
+    public Optional<SpaceTimeMoc> spaceTime(Release release, PublishedTable table) {
+        return boths.computeIfAbsent(Key.of(release, table), _ -> readBoth(release, table));
+    }
+
+    private Optional<SpaceTimeMoc> readBoth(Release release, PublishedTable table) {
+        Coverage coverage = table.coverage();
+        if (coverage != null && coverage.spaceTime() != null) {
+            try {
+                if (MocText.read(coverage.spaceTime()) instanceof SpaceTimeMoc both) {
+                    return Optional.of(both);
+                }
+            } catch (MocSyntaxException broken) {
+                throw new IllegalStateException("the catalogue has a faulty map", broken);
+            }
+        }
+        return space(release, table)
+                .flatMap(where -> time(release, table)
+                        .filter(when -> !when.isEmpty() && !where.isEmpty())
+                        .map(when -> SpaceTimeMoc.of(
+                                when.order(),
+                                where.order(),
+                                List.of(new SpaceTimeMoc.Part(when.cells(), where.cells())))));
+    }
+
+    /** Of all tables of a release together; empty if none has both directions and times. */
+    public Optional<SpaceTimeMoc> spaceTime(Release release) {
+        return release.tables().stream()
+                .flatMap(table -> spaceTime(release, table).stream())
+                .reduce(SpaceTimeMoc::union);
     }
 
     /** Of all tables of a release together; empty if none has directions. */

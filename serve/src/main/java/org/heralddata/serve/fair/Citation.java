@@ -24,12 +24,13 @@ public record Citation(
         Dataset used = used(dataset);
         var about = used.about();
         String creators = about.creators().stream().map(Creator::name).collect(Collectors.joining("; "));
-        String text = "%s (%d): %s, release %s. %s. Data set. %s"
+        String version = (used.archive() == null ? "release " : "files as of ") + used.version();
+        String text = "%s (%d): %s, %s. %s. Data set. %s"
                 .formatted(
                         creators,
                         used.year(),
                         about.title(),
-                        used.version(),
+                        version,
                         used.node().organisation().name(),
                         used.identifier());
         return new Citation(

@@ -12,6 +12,7 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Range;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.files.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /** What times and energies the events of a release span, by the extremes that ingest counted. */
@@ -30,6 +31,28 @@ public final class Coverage {
             String time = table.common().time();
             return time == null ? null : range(table, time);
         });
+    }
+
+    /** Least and greatest time, UTC; of files that which they cover. */
+    public static Optional<List<Instant>> times(Dataset dataset) {
+        TimeSpan span = span(dataset);
+        return span == null
+                ? times(dataset.release())
+                : Optional.of(List.of(instant(span.start()), instant(span.stop())));
+    }
+
+    /** Least and greatest time as modified Julian dates of UTC; of files those which they cover. */
+    public static Optional<Range> mjd(Dataset dataset) {
+        TimeSpan span = span(dataset);
+        return span == null
+                ? mjd(dataset.release())
+                : Optional.of(new Range(
+                        MJD_OF_1970 + span.start() / NANOSECONDS_A_DAY, MJD_OF_1970 + span.stop() / NANOSECONDS_A_DAY));
+    }
+
+    private static @Nullable TimeSpan span(Dataset dataset) {
+        Archive archive = dataset.archive();
+        return archive == null || archive.summary() == null ? null : archive.summary().span();
     }
 
     /** Least and greatest time, UTC. */

@@ -34,6 +34,9 @@ final class DataCiteTerms {
     }
 
     static String resourceType(Dataset dataset) {
+        if (dataset.archive() != null) {
+            return "Collection of files";
+        }
         return dataset.whole() ? "Collection of events" : "Release of a collection of events";
     }
 
@@ -44,7 +47,7 @@ final class DataCiteTerms {
         if (dataset.whole()) {
             dates.put("Updated", Days.of(dataset.modified()));
         }
-        Days.span(dataset.release()).ifPresent(span -> dates.put("Collected", span));
+        Days.span(dataset).ifPresent(span -> dates.put("Collected", span));
         return dates;
     }
 
@@ -82,6 +85,13 @@ final class DataCiteTerms {
     }
 
     static List<String> sizes(Dataset dataset) {
+        Archive archive = dataset.archive();
+        if (archive != null) {
+            var summary = archive.summary();
+            return summary == null
+                    ? List.of()
+                    : List.of("%d files".formatted(summary.files()), "%d bytes".formatted(summary.bytes()));
+        }
         long rows = dataset.release().tables().stream()
                 .mapToLong(PublishedTable::rows)
                 .sum();

@@ -11,6 +11,7 @@ import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.publication.Doi;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.publication.PublishedRelease;
 import org.heralddata.serve.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param node    who publishes it
  * @param site    address of the server without the last slash
  * @param formats names of the export formats
+ * @param archive what a collection of files alone holds; null of one with releases
  */
 public record Dataset(
         PublishedCollection collection,
@@ -29,10 +31,29 @@ public record Dataset(
         boolean whole,
         Node node,
         String site,
-        List<String> formats) {
+        List<String> formats,
+        @Nullable Archive archive) {
 
     public Dataset {
         formats = List.copyOf(formats);
+    }
+
+    /** A collection with releases, or one of them. */
+    public Dataset(
+            PublishedCollection collection,
+            PublishedRelease published,
+            boolean whole,
+            Node node,
+            String site,
+            List<String> formats) {
+        this(collection, published, whole, node, site, formats, null);
+    }
+
+    /** A collection of files alone. */
+    public static Dataset of(PublishedFiles files, Archive archive, Node node, String site, List<String> formats) {
+        PublishedCollection collection = files.asCollection();
+        return new Dataset(
+                collection, collection.releases().getFirst(), true, node, site, formats, archive);
     }
 
     public Release release() {
@@ -59,16 +80,19 @@ public record Dataset(
 
     /** The landing page of another release. */
     public Dataset of(PublishedRelease other) {
-        return new Dataset(collection, other, false, node, site, formats);
+        return archive != null ? this : new Dataset(collection, other, false, node, site, formats);
     }
 
     /** The collection as a whole. */
     public Dataset asWhole() {
-        return new Dataset(collection, published, true, node, site, formats);
+        return new Dataset(collection, published, true, node, site, formats, archive);
     }
 
     /** Releases that are given out, newest first. */
     public List<PublishedRelease> versions() {
+        if (archive != null) {
+            return List.of();
+        }
         return collection.releases().stream()
                 .filter(r -> collection.withdrawal(r) == null)
                 .toList();
@@ -85,8 +109,11 @@ public record Dataset(
         return doi == null ? url() : doi.address();
     }
 
-    /** When it came out: a collection with its first release. */
+    /** When it came out: a collection with its first release, files with the first of them. */
     public Instant issued() {
+        if (archive != null && archive.since() != null) {
+            return archive.since();
+        }
         return whole
                 ? collection.releases().getLast().release().created()
                 : release().created();
@@ -137,6 +164,9 @@ public record Dataset(
 
     /** Everything that can be downloaded. */
     public List<Distribution> distributions() {
+        if (archive != null) {
+            return Distribution.archive(this, archive);
+        }
         List<Distribution> all = new ArrayList<>(Distribution.exports(this));
         all.addAll(Distribution.files(this));
         return List.copyOf(all);

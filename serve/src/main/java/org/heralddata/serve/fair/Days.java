@@ -14,6 +14,11 @@ public final class Days {
         return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
+    /** First to last day, as {@link #span(Release)}; of files the days that they cover. */
+    public static Optional<String> span(Dataset dataset) {
+        return Coverage.times(dataset).map(ends -> of(ends.getFirst()) + "/" + of(ends.getLast()));
+    }
+
     /** First to last day of all tables, {@code 2004-01-01/2005-01-01}; empty if no table has times. */
     public static Optional<String> span(Release release) {
         return Coverage.times(release).map(ends -> of(ends.getFirst()) + "/" + of(ends.getLast()));

@@ -81,7 +81,7 @@ public final class Dcat {
         }
         out.iri("foaf:page", about.homepage());
         dataset.work().ifPresent(work -> out.iri("dct:references", work.address()));
-        Coverage.times(dataset.release())
+        Coverage.times(dataset)
                 .ifPresent(ends -> out.with(
                         "dct:temporal",
                         new Thing(null, "dct:PeriodOfTime")

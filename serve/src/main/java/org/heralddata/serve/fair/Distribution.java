@@ -1,9 +1,13 @@
 package org.heralddata.serve.fair;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.files.CataloguedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ public record Distribution(
         String mediaType,
         @Nullable Long bytes,
         @Nullable String sha256) {
+    private static final String BYTES = "application/octet-stream";
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "csv", "text/csv",
             "tsv", "text/tab-separated-values",
@@ -43,7 +48,7 @@ public record Distribution(
         return new Distribution(
                 table.name() + " as " + format,
                 base + table.name() + "/rows?format=" + format + release,
-                MEDIA_TYPES.getOrDefault(format, "application/octet-stream"),
+                mediaType(format),
                 null,
                 null);
     }
@@ -52,6 +57,45 @@ public record Distribution(
     static List<Distribution> files(Dataset dataset) {
         String base = dataset.site() + "/files/" + dataset.about().id() + "/" + dataset.version() + "/";
         return dataset.release().files().stream().map(file -> file(file, base)).toList();
+    }
+
+    /** The list of files in each format that the server writes, and the files themselves where they are named. */
+    static List<Distribution> archive(Dataset dataset, Archive archive) {
+        if (archive.summary() == null) {
+            return List.of();
+        }
+        var id = dataset.about().id();
+        List<Distribution> all = new ArrayList<>();
+        for (String format : dataset.formats()) {
+            all.add(new Distribution(
+                    "List of files as " + format,
+                    "%s/api/v1/collections/%s/files?format=%s".formatted(dataset.site(), id, format),
+                    mediaType(format),
+                    null,
+                    null));
+        }
+        for (CataloguedFile file : archive.originals()) {
+            all.add(new Distribution(
+                    file.path(),
+                    dataset.site() + encoded("/files/%s/original/%s".formatted(id, file.path())),
+                    mediaType(file.metadata().format()),
+                    file.content().bytes(),
+                    file.content().sha256()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static String mediaType(@Nullable String format) {
+        return format == null ? BYTES : MEDIA_TYPES.getOrDefault(format, BYTES);
+    }
+
+    /** Of an address. */
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Distribution file(DataFile file, String base) {

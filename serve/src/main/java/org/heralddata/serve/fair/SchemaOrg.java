@@ -44,7 +44,7 @@ public final class SchemaOrg {
         if (about.site() != null) {
             out.put("spatialCoverage", place(about));
         }
-        Days.span(dataset.release()).ifPresent(span -> out.put("temporalCoverage", span));
+        Days.span(dataset).ifPresent(span -> out.put("temporalCoverage", span));
         out.put(
                 "variableMeasured",
                 dataset.release().tables().stream()

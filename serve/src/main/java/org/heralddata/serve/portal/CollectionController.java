@@ -20,7 +20,9 @@ import org.heralddata.query.files.Coverage;
 import org.heralddata.query.files.FileService;
 import org.heralddata.query.files.FilesRequest;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.serve.fair.Archive;
 import org.heralddata.serve.fair.BibTex;
 import org.heralddata.serve.fair.Citation;
 import org.heralddata.serve.fair.Dataset;
@@ -89,9 +91,9 @@ class CollectionController {
         CollectionId id = Requested.collection(collection);
         Optional<PublishedCollection> published =
                 data.published().stream().filter(c -> c.id().equals(id)).findFirst();
-        Optional<FileCollection> alone = published.isEmpty() ? catalogued(id) : Optional.empty();
+        Optional<PublishedFiles> alone = published.isEmpty() ? archive(id) : Optional.empty();
         if (alone.isPresent()) {
-            return archive(alone.get(), request);
+            return archive(alone.get(), format, accept, request);
         }
         Optional<Dataset> gone = published.flatMap(p -> withdrawn(p, release, request));
         if (gone.isPresent()) {
@@ -112,8 +114,28 @@ class CollectionController {
                 .findFirst();
     }
 
+    private Optional<PublishedFiles> archive(CollectionId id) {
+        return files.published().stream()
+                .filter(f -> f.files().about().id().equals(id))
+                .findFirst();
+    }
+
     /** A collection of files alone. */
-    private ResponseEntity<String> archive(FileCollection collection, HttpServletRequest request) {
+    private ResponseEntity<?> archive(
+            PublishedFiles published, @Nullable String format, @Nullable String accept, HttpServletRequest request) {
+        boolean gone = published.state().withdrawal() != null;
+        Archive held = gone ? Archive.CLOSED : Archive.of(files, published.files());
+        Dataset dataset = Dataset.of(published, held, site.node(), site.url(request), data.exportFormats());
+        if (gone) {
+            return tombstone(dataset);
+        }
+        return Representation.wanted(format, accept)
+                .<ResponseEntity<?>>map(wanted -> metadata(dataset, wanted))
+                .orElseGet(() -> archivePage(published.files(), dataset, request));
+    }
+
+    private ResponseEntity<String> archivePage(
+            FileCollection collection, Dataset dataset, HttpServletRequest request) {
         FileSummary summary = glance.summary(collection);
         var model = new HashMap<String, Object>();
         model.put("collection", collection);
@@ -125,7 +147,9 @@ class CollectionController {
                     files.coverage(FilesRequest.of(collection.about().id()), PARTS);
             model.put("lanes", TimeLane.all(coverage));
         }
-        return pages.page("archive", model);
+        model.put("dataset", dataset);
+        model.put("jsonLd", Json.block(SchemaOrg.of(dataset)));
+        return signed(pages.page("archive", model), dataset);
     }
 
     private Dataset dataset(
@@ -179,7 +203,10 @@ class CollectionController {
                 "catalogued", catalogued(id).isPresent(),
                 "span", Days.span(shown).orElse("").replace("/", " to "),
                 "jsonLd", Json.block(SchemaOrg.of(dataset))));
-        ResponseEntity<String> page = pages.page("collection", parameters);
+        return signed(pages.page("collection", parameters), dataset);
+    }
+
+    private static ResponseEntity<String> signed(ResponseEntity<String> page, Dataset dataset) {
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

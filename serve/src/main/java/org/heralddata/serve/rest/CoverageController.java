@@ -14,10 +14,15 @@ import org.heralddata.model.coverage.MocJson;
 import org.heralddata.model.coverage.MocText;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.files.FileCollection;
 import org.heralddata.query.DataService;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.files.FileService;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.sky.Coverages;
+import org.heralddata.query.sky.FileCoverages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +34,15 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 class CoverageController {
     private final DataService data;
+    private final FileService files;
+    private final FileCoverages fileCoverages;
     private final RequestReader reader;
     private final Coverages coverages;
 
-    CoverageController(DataService data, RequestReader reader) {
+    CoverageController(DataService data, FileService files, RequestReader reader) {
         this.data = data;
+        this.files = files;
+        fileCoverages = new FileCoverages(files);
         this.reader = reader;
         coverages = new Coverages(data);
     }
@@ -49,9 +58,16 @@ class CoverageController {
         TableRef ref = asked.table(collection, name);
         Release release = data.release(ref);
         PublishedTable table = data.table(new TableRef(ref.collection(), name, release.name()));
-        boolean time = isTime(asked);
-        Optional<? extends Moc> moc = time ? coverages.time(release, table) : coverages.space(release, table);
-        send(asked, moc, "the rows of `%s`".formatted(name), collection + "-" + name, release, request, response);
+        Optional<? extends Moc> moc = switch (axis(asked)) {
+            case SPACE -> coverages.space(release, table);
+            case TIME -> coverages.time(release, table);
+            case SPACETIME -> coverages.spaceTime(release, table);
+        };
+        var what = new What("the rows of `%s`".formatted(name), collection + "-" + name, release.name());
+        Moc map = known(asked, moc, what);
+        if (!Caching.isKnown(new ServletWebRequest(request, response), List.of(release), asked)) {
+            send(asked, map, what, response);
+        }
     }
 
     @GetMapping(Api.COLLECTION_MOC_PATH)
@@ -59,33 +75,80 @@ class CoverageController {
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Asked asked = reader.read(Api.COLLECTION_MOC, request);
+        Optional<FileCollection> alone = alone(collection);
+        if (alone.isPresent()) {
+            files(alone.get(), asked, response);
+            return;
+        }
         Release release = data.release(asked.table(collection, ""));
-        Optional<? extends Moc> moc = isTime(asked) ? coverages.time(release) : coverages.space(release);
-        send(asked, moc, "the tables of `%s`".formatted(collection), collection, release, request, response);
+        Optional<? extends Moc> moc = switch (axis(asked)) {
+            case SPACE -> coverages.space(release);
+            case TIME -> coverages.time(release);
+            case SPACETIME -> coverages.spaceTime(release);
+        };
+        var what = new What("the tables of `%s`".formatted(collection), collection, release.name());
+        Moc map = known(asked, moc, what);
+        if (!Caching.isKnown(new ServletWebRequest(request, response), List.of(release), asked)) {
+            send(asked, map, what, response);
+        }
     }
 
-    private static boolean isTime(Asked asked) {
+    /** A collection of files without releases. */
+    private Optional<FileCollection> alone(String collection) {
+        return files.published().stream()
+                .map(PublishedFiles::files)
+                .filter(c -> c.about().id().value().equals(collection))
+                .findFirst();
+    }
+
+    /** Files may change: nothing is said of how long the answer holds. */
+    private void files(FileCollection collection, Asked asked, HttpServletResponse response) throws IOException {
+        FileCoverages.FileCoverage coverage =
+                fileCoverages.of(files.collection(collection.about().id()));
+        Optional<? extends Moc> moc = switch (axis(asked)) {
+            case SPACE -> coverage.space();
+            case TIME -> coverage.time();
+            case SPACETIME -> coverage.both();
+        };
+        String id = collection.about().id().value();
+        var what = new What("the files of `%s`".formatted(id), id, null);
+        send(asked, known(asked, moc, what), what, response);
+    }
+
+    private enum Axis {
+        SPACE,
+        TIME,
+        SPACETIME
+    }
+
+    /**
+     * Whose map it is.
+     *
+     * @param release null of files without one
+     */
+    private record What(String words, String name, @Nullable String release) {}
+
+    private static Axis axis(Asked asked) {
         return switch (asked.text(Parameter.AXIS).orElse("space")) {
-            case "space" -> false;
-            case "time" -> true;
-            default -> throw Asked.bad(Parameter.AXIS, asked.needed(Parameter.AXIS), "space or time");
+            case "space" -> Axis.SPACE;
+            case "time" -> Axis.TIME;
+            case "spacetime" -> Axis.SPACETIME;
+            default -> throw Asked.bad(Parameter.AXIS, asked.needed(Parameter.AXIS), "space, time or spacetime");
         };
     }
 
-    private static void send(
-            Asked asked,
-            Optional<? extends Moc> moc,
-            String whose,
-            String name,
-            Release release,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Moc map = moc.orElseThrow(() -> new Refusal(Diagnostic.error(
-                QueryCode.NO_DIRECTION, whose + (isTime(asked) ? " have no times" : " have no directions"))));
-        if (Caching.isKnown(new ServletWebRequest(request, response), List.of(release), asked)) {
-            return;
-        }
+    private static Moc known(Asked asked, Optional<? extends Moc> moc, What what) {
+        return moc.orElseThrow(() -> new Refusal(Diagnostic.error(
+                QueryCode.NO_DIRECTION,
+                what.words
+                        + switch (axis(asked)) {
+                            case SPACE -> " have no directions";
+                            case TIME -> " have no times";
+                            case SPACETIME -> " have no directions with times";
+                        })));
+    }
+
+    private static void send(Asked asked, Moc map, What what, HttpServletResponse response) throws IOException {
         String format = asked.text(Parameter.MOC_FORMAT).orElse("json");
         byte[] body = switch (format) {
             case "ascii" -> MocText.write(map).getBytes(StandardCharsets.US_ASCII);
@@ -93,7 +156,9 @@ class CoverageController {
             case "fits" -> MocFits.write(map);
             default -> throw Asked.bad(Parameter.MOC_FORMAT, format, "ascii, json or fits");
         };
-        response.setHeader("X-Herald-Release", release.name());
+        if (what.release != null) {
+            response.setHeader("X-Herald-Release", what.release);
+        }
         switch (format) {
             case "ascii" -> response.setContentType("text/plain;charset=us-ascii");
             case "json" -> response.setContentType("application/json");
@@ -102,7 +167,8 @@ class CoverageController {
                 response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("%s-%s-moc.fits".formatted(name, release.name()))
+                                .filename("%s-moc.fits"
+                                        .formatted(what.release == null ? what.name : what.name + "-" + what.release))
                                 .build()
                                 .toString());
             }

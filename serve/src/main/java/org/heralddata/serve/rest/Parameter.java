@@ -23,7 +23,7 @@ enum Parameter {
     MAX2("max2", "string", "Upper edge of the vertical axis"),
     SCALE2("scale2", "string", "Scale of the vertical axis"),
     SKY_ORDER("order", "integer", "HEALPix order, 0 to 10; 5 if absent"),
-    AXIS("axis", "string", "`space` or `time`; space if absent"),
+    AXIS("axis", "string", "`space`, `time` or `spacetime`; space if absent"),
     MOC_FORMAT("format", "string", "`ascii`, `json` or `fits`; json if absent"),
     COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent"),
     FILE_COLLECTION(

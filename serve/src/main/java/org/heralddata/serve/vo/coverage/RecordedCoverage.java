@@ -3,8 +3,12 @@ package org.heralddata.serve.vo.coverage;
 import java.util.Optional;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.coverage.MocText;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.files.FileCollection;
 import org.heralddata.query.DataService;
+import org.heralddata.query.files.FileService;
 import org.heralddata.query.sky.Coverages;
+import org.heralddata.query.sky.FileCoverages;
 import org.heralddata.serve.vo.registry.CoverageSource;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
@@ -16,9 +20,20 @@ class RecordedCoverage implements CoverageSource {
     private static final int ORDER = 6;
 
     private final Coverages coverages;
+    private final FileCoverages fileCoverages;
 
-    RecordedCoverage(DataService data) {
+    RecordedCoverage(DataService data, FileService files) {
         coverages = new Coverages(data);
+        fileCoverages = new FileCoverages(files);
+    }
+
+    @Override
+    public Optional<String> spatial(FileCollection files) {
+        try {
+            return fileCoverages.of(files).space().map(moc -> MocText.write(moc.degraded(ORDER)));
+        } catch (Refusal restricted) {
+            return Optional.empty();
+        }
     }
 
     @Override

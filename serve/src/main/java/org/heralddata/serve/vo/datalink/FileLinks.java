@@ -2,13 +2,19 @@ package org.heralddata.serve.vo.datalink;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.files.CataloguedFile;
+import org.heralddata.model.files.FileState;
 import org.heralddata.model.files.FileTable;
 import org.heralddata.model.files.TableKind;
+import org.heralddata.query.files.FileService;
+import org.heralddata.query.files.FileStream;
+import org.heralddata.query.files.FilesRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The links of a file of the catalogue. */
 record FileLinks(Place place) {
+    private static final long MOST_FILES = 1000;
 
     /** @param table one of those in it; null for all */
     List<Link> of(String id, CataloguedFile file, @Nullable String table) {
@@ -34,14 +40,48 @@ record FileLinks(Place place) {
                 "application/json",
                 null,
                 "All that is known of the file, its history and provenance"));
+        links.add(documentation(id, file.collection()));
+        return links;
+    }
+
+    /** The links of a collection of files alone: their list and, up to {@value #MOST_FILES}, the files themselves. */
+    List<Link> of(String id, FileService service, CollectionId collection) {
+        List<Link> links = new ArrayList<>();
+        String list = "/api/v1/collections/%s/files".formatted(collection);
+        FilesRequest request = FilesRequest.of(collection).page(MOST_FILES, 0);
+        try (FileStream stream = service.files(request)) {
+            for (CataloguedFile file = stream.next(); file != null; file = stream.next()) {
+                if (file.state() != FileState.VANISHED) {
+                    links.add(original(id, file, "#this", "Original file " + file.path()));
+                }
+            }
+        }
         links.add(Link.to(
                 id,
-                place.address("/collections/" + file.collection(), null),
+                place.address(list, "format=votable"),
+                "#auxiliary",
+                "application/x-votable+xml",
+                null,
+                "The list of all files with what is known of them, as a VOTable"));
+        links.add(Link.to(
+                id,
+                place.address("/files/%s/original/SHA256SUMS".formatted(collection), null),
+                "#auxiliary",
+                "text/plain",
+                null,
+                "SHA-256 of every file"));
+        links.add(documentation(id, collection));
+        return links;
+    }
+
+    private Link documentation(String id, CollectionId collection) {
+        return Link.to(
+                id,
+                place.address("/collections/" + collection, null),
                 "#documentation",
                 "text/html",
                 null,
-                "Description of the collection, how to cite it, terms of use"));
-        return links;
+                "Description of the collection, how to cite it, terms of use");
     }
 
     /** The links of something that comes from the file. */

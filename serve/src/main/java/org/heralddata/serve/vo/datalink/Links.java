@@ -2,6 +2,7 @@ package org.heralddata.serve.vo.datalink;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -48,6 +49,8 @@ final class Links {
         int before = links.size();
         try {
             switch (named) {
+                case LinkId.OfRelease(var collection, var name) when name.isEmpty() && isArchive(collection) ->
+                    links.addAll(new FileLinks(place).of(id, files, collection));
                 case LinkId.OfRelease(var collection, var name) -> {
                     Release release = data.release(new TableRef(collection, "", name.orElse(null)));
                     data.requireOpen(release);
@@ -90,6 +93,22 @@ final class Links {
         }
     }
 
+    private boolean isArchive(CollectionId collection) {
+        return files.published().stream().anyMatch(f -> f.files().about().id().equals(collection));
+    }
+
+    private void moc(String id, Release release, PublishedTable table, String axis, String what) {
+        links.add(Link.to(
+                id,
+                address(
+                        "/api/v1/collections/%s/tables/%s/moc".formatted(release.collection().id(), table.name()),
+                        "release=%s&format=fits&axis=%s".formatted(release.name(), axis)),
+                "#auxiliary",
+                "application/fits",
+                null,
+                "%s %s has rows, as a MOC".formatted(what, table.name())));
+    }
+
     private void table(String id, Release release, PublishedTable table) {
         String collection = release.collection().id().value();
         String rows = "/api/v1/collections/%s/tables/%s/rows".formatted(collection, table.name());
@@ -118,16 +137,14 @@ final class Links {
                 "application/x-votable+xml",
                 null,
                 "The first 100 rows of %s".formatted(table.name())));
+        if (table.common().time() != null) {
+            moc(id, release, table, "time", "When");
+        }
         if (table.common().healpix() != null) {
-            links.add(Link.to(
-                    id,
-                    address(
-                            "/api/v1/collections/%s/tables/%s/moc".formatted(collection, table.name()),
-                            "release=%s&format=fits".formatted(release.name())),
-                    "#auxiliary",
-                    "application/fits",
-                    null,
-                    "Where on the sky %s has rows, as a MOC".formatted(table.name())));
+            moc(id, release, table, "space", "Where on the sky");
+            if (table.common().time() != null) {
+                moc(id, release, table, "spacetime", "Where at which time");
+            }
             services.add(coneSearch(release, table));
             links.add(Link.service(
                     id,

@@ -28,7 +28,7 @@ final class DublinCore {
             in.text("dc:identifier", dataset.url());
             in.text("dc:language", "en");
             in.text("dc:relation", dataset.work().map(Doi::address).orElse(about.cite()));
-            Days.span(dataset.release()).ifPresent(span -> in.text("dc:coverage", span));
+            Days.span(dataset).ifPresent(span -> in.text("dc:coverage", span));
             in.text("dc:rights", about.licence().name());
             in.text("dc:rights", dataset.licenceUrl());
         });

@@ -14,14 +14,19 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.files.FileCollection;
 import org.heralddata.query.DataService;
+import org.heralddata.query.files.FileService;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.serve.fair.Archive;
 import org.heralddata.serve.fair.Dataset;
 import org.heralddata.serve.node.Ivoid;
 import org.heralddata.serve.node.Node;
 import org.heralddata.serve.vo.registry.CapabilitySource;
 import org.heralddata.serve.vo.registry.CollectionRecord;
+import org.heralddata.serve.vo.registry.FileCapabilities;
 import org.heralddata.serve.vo.registry.CoverageSource;
 import org.heralddata.serve.vo.registry.NodeRecords;
 import org.heralddata.serve.vo.registry.ServiceSource;
@@ -36,6 +41,7 @@ class Items {
             Comparator.comparing(Item::datestamp).thenComparing(Item::identifier);
 
     private final DataService data;
+    private final FileService files;
     private final Node node;
     private final List<CapabilitySource> capabilities;
     private final List<ServiceSource> services;
@@ -43,11 +49,13 @@ class Items {
 
     Items(
             DataService data,
+            FileService files,
             Node node,
             ObjectProvider<CapabilitySource> capabilities,
             ObjectProvider<ServiceSource> services,
             ObjectProvider<CoverageSource> coverage) {
         this.data = data;
+        this.files = files;
         this.node = node;
         this.capabilities = capabilities.orderedStream().toList();
         this.services = services.orderedStream().toList();
@@ -57,7 +65,11 @@ class Items {
     /** @param site address of the server without the last slash */
     List<Item> all(String site) {
         Stream<Item> collections = data.published().stream().flatMap(c -> collection(c, site));
-        return Stream.concat(ofNode(site), collections).sorted(ORDER).toList();
+        Stream<Item> archives = files.published().stream().map(f -> archive(f, site));
+        return Stream.of(ofNode(site), collections, archives)
+                .flatMap(some -> some)
+                .sorted(ORDER)
+                .toList();
     }
 
     private Stream<Item> ofNode(String site) {
@@ -99,6 +111,37 @@ class Items {
         managed.add(Sets.MANAGED);
         Item itself = new Item(id, changed, managed, collection.current().isEmpty(), forms);
         return Stream.concat(Stream.of(itself), collection.releases().stream().map(r -> release(whole.of(r), sets)));
+    }
+
+    /** A collection of files alone. */
+    private Item archive(PublishedFiles published, String site) {
+        boolean gone = published.state().withdrawal() != null;
+        FileCollection collection = published.files();
+        Archive held = gone ? Archive.CLOSED : Archive.of(files, collection);
+        var dataset = Dataset.of(published, held, node, site, data.exportFormats());
+        Instant changed = newest(Stream.of(
+                node.since(),
+                collection.scanned(),
+                Optional.ofNullable(published.state().changed()).orElse(Instant.EPOCH)));
+        var sets = new HashSet<>(sets(dataset));
+        sets.add(Sets.MANAGED);
+        return new Item(
+                Ivoid.collection(node, collection.about().id()),
+                changed,
+                sets,
+                gone,
+                Map.of(
+                        MetadataPrefix.IVO_VOR,
+                        xml -> CollectionRecord.write(
+                                xml,
+                                dataset,
+                                changed,
+                                FileCapabilities.of(collection.about(), held.summary() != null, site),
+                                coverage.flatMap(c -> c.spatial(collection))),
+                        MetadataPrefix.OAI_DC,
+                        xml -> DublinCore.write(xml, dataset),
+                        MetadataPrefix.OAI_DATACITE,
+                        xml -> OaiDataCite.write(xml, dataset)));
     }
 
     /** Releases are for those who cite, not for the registries of the Virtual Observatory. */

@@ -14,7 +14,10 @@ import org.heralddata.serve.fair.Dataset;
 import org.heralddata.serve.node.Ivoid;
 import org.heralddata.serve.xml.Xml;
 
-/** A collection as {@code vs:CatalogResource} (VODataService 1.2, section 3.2), as its newest release shows it. */
+/**
+ * A collection as {@code vs:CatalogResource} (VODataService 1.2, section 3.2), as its newest release shows it; one of files alone as
+ * {@code vs:DataResource}.
+ */
 public final class CollectionRecord {
     /** Year, journal, volume, page, initial, as ADS writes it. */
     private static final Pattern BIBCODE = Pattern.compile("\\d{4}[A-Za-z0-9&.]{14}[A-Za-z.]");
@@ -29,7 +32,8 @@ public final class CollectionRecord {
     public static void write(
             Xml xml, Dataset dataset, Instant updated, List<Consumer<Xml>> capabilities, Optional<String> spatial) {
         var about = dataset.about();
-        RecordWriter.resource(xml, "vs:CatalogResource", dataset.issued(), updated, in -> {
+        String type = dataset.archive() == null ? "vs:CatalogResource" : "vs:DataResource";
+        RecordWriter.resource(xml, type, dataset.issued(), updated, in -> {
             RecordWriter.names(in, about.title(), about.id().value(), Ivoid.collection(dataset.node(), about.id()));
             Doi doi = dataset.doi();
             in.text("altIdentifier", doi == null ? null : "doi:" + doi);
@@ -40,7 +44,9 @@ public final class CollectionRecord {
             in.text("facility", about.facility());
             in.text("instrument", about.instrument());
             in.element("coverage", c -> coverage(c, dataset, spatial));
-            Tableset.write(in, dataset.release());
+            if (dataset.archive() == null) {
+                Tableset.write(in, dataset.release());
+            }
         });
     }
 
@@ -69,7 +75,7 @@ public final class CollectionRecord {
             xml.text("source", cite, "format", "bibcode");
         }
         xml.text("referenceURL", dataset.url());
-        xml.text("type", "Catalog").text("contentLevel", "Research");
+        xml.text("type", dataset.archive() == null ? "Catalog" : "Archive").text("contentLevel", "Research");
         dataset.work()
                 .ifPresent(work -> xml.element(
                         "relationship",
@@ -78,7 +84,7 @@ public final class CollectionRecord {
 
     private static void coverage(Xml xml, Dataset dataset, Optional<String> spatial) {
         spatial.ifPresent(moc -> xml.text("spatial", moc));
-        Coverage.mjd(dataset.release()).ifPresent(r -> xml.text("temporal", days(r)));
+        Coverage.mjd(dataset).ifPresent(r -> xml.text("temporal", days(r)));
         Coverage.joules(dataset.release()).ifPresent(r -> xml.text("spectral", joules(r)));
         if (dataset.about().messenger().equals("photon")) {
             Coverage.joules(dataset.release()).flatMap(Subjects::waveband).ifPresent(w -> xml.text("waveband", w));

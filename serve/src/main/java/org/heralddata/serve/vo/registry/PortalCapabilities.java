@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.heralddata.model.catalogue.Access;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.serve.xml.Xml;
@@ -19,20 +20,28 @@ class PortalCapabilities implements CapabilitySource {
     public List<Consumer<Xml>> ofCollection(Release release, String site) {
         var all = new ArrayList<Consumer<Xml>>();
         String id = release.collection().id().value();
-        all.add(xml -> xml.element(
-                "capability",
-                in -> in.text("description", "Description, figures and selection of events in a browser")
-                        .element(
-                                "interface",
-                                i -> i.text("accessURL", site + "/collections/" + id, "use", "full"),
-                                "xsi:type",
-                                "vr:WebBrowser")));
+        all.add(xml -> page(
+                xml,
+                "Description, figures and selection of events in a browser",
+                site,
+                release.collection().id()));
         if (release.collection().access() instanceof Access.Open) {
             for (PublishedTable table : release.tables()) {
                 all.add(xml -> xml.element("capability", in -> rows(in, table, site, id)));
             }
         }
         return all;
+    }
+
+    static void page(Xml xml, String description, String site, CollectionId id) {
+        xml.element(
+                "capability",
+                in -> in.text("description", description)
+                        .element(
+                                "interface",
+                                i -> i.text("accessURL", site + "/collections/" + id, "use", "full"),
+                                "xsi:type",
+                                "vr:WebBrowser"));
     }
 
     private static void rows(Xml xml, PublishedTable table, String site, String id) {
@@ -55,7 +64,7 @@ class PortalCapabilities implements CapabilitySource {
                 "vs:ParamHTTP");
     }
 
-    private static void parameter(Xml xml, String name, String description) {
+    static void parameter(Xml xml, String name, String description) {
         xml.element(
                 "param",
                 in -> in.text("name", name).text("description", description).text("dataType", "string"),
