@@ -22,10 +22,11 @@ public final class Observations {
      */
     public static TableSupplier of(Home home, @Nullable FileService files, Supplier<String> own) {
         Node node = HomeSettings.of(home).node();
-        return releases -> {
-            @Nullable String told = node.url();
-            String site = told == null ? own.get() : told;
-            return new ObsCoreTables(new ObsRows(site, node.authority()), files).tables(releases);
-        };
+        return new ObsCoreTables(
+                () -> {
+                    String told = node.url();
+                    return new ObsRows(told == null ? own.get() : told, node.authority());
+                },
+                files);
     }
 }

@@ -139,6 +139,34 @@ class ObsCoreIT {
                 True {1} {'KM3NeT'}""");
     }
 
+    /** By the description of the service in the answer, for a whole table of rows at once. */
+    @Test
+    void pyvoFollowsTheLinksOfEveryRow() {
+        String told = Oracle.python("pyvo", "astropy").run("""
+                import io, subprocess, sys, pyvo
+                tap = pyvo.dal.TAPService(sys.argv[1] + '/tap')
+                rows = tap.run_sync("SELECT * FROM ivoa.obscore WHERE obs_id = '20136'")
+                service = rows.get_adhocservice_by_ivoid('ivo://ivoa.net/std/datalink')
+                where = next(p.value for p in service.params if p.name == 'accessURL')
+                assert where == sys.argv[1] + '/datalink', where
+                followed = 0
+                for links in rows.iter_datalinks():
+                    meanings = [row.semantics for row in links]
+                    assert '#this' in meanings and '#documentation' in meanings, meanings
+                    followed += 1
+                assert followed == len(rows) == 6, (followed, len(rows))
+                run = next(row for row in rows if '/run/' in row['obs_publisher_did'])
+                links = run.getdatalink()
+                own = next(links.bysemantics('#this'))
+                from astropy.io.votable import parse_single_table
+                table = parse_single_table(io.BytesIO(own.getdataset().read()))
+                assert len(table.array) == 11243 and set(table.array['obs_id']) == {20136}
+                assert sorted(link['content_qualifier'] for link in links.bysemantics('#calibration')) == ['aeff', 'bkgrate', 'edisp', 'psf']
+                print('all held')
+                """, url(""));
+        assertThat(told).isEqualTo("all held");
+    }
+
     @Test
     void stiltsFindsTheTableAndItsLinksSound() {
         String told = Oracle.python("pyvo").and("stilts").run("""

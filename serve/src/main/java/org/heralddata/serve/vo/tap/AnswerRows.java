@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of an answer about to be written. For one thread. */
 final class AnswerRows {
+    /** Of columns whose values the DataLink service knows. */
+    private static final String DATA_SET = "obscore:Curation.publisherDID";
+
     private final TapQuery query;
     private final AdqlAnswer answer;
     private final Set<String> ascii;
@@ -78,8 +81,10 @@ final class AnswerRows {
         for (AdqlColumn column : answer.described()) {
             String name = column.column().name();
             boolean narrow = ascii.contains(name.toLowerCase(Locale.ROOT));
+            boolean linked = DATA_SET.equalsIgnoreCase(column.utype());
             if (narrow || column.xtype() != null || column.utype() != null) {
-                notes.put(name, new FieldNote(column.xtype(), column.utype(), narrow));
+                String links = linked ? addresses.seen() + "/datalink" : null;
+                notes.put(name, new FieldNote(column.xtype(), column.utype(), narrow, links));
             }
         }
         return notes;
