@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import org.heralddata.app.settings.HomeSettings.DataCiteSettings;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.publication.Doi;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ final class DataCiteClient implements AutoCloseable {
     private final DataCiteSettings settings;
     private final Password password;
     private final Duration pause;
+    private final Duration timeOut;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -42,6 +45,12 @@ final class DataCiteClient implements AutoCloseable {
 
     /** @param pause before the first repetition; it doubles with each */
     DataCiteClient(DataCiteSettings settings, Password password, Duration pause) {
+        this(settings, password, pause, Duration.ofSeconds(30));
+    }
+
+    /** @param timeOut of one request */
+    DataCiteClient(DataCiteSettings settings, Password password, Duration pause, Duration timeOut) {
+        this.timeOut = timeOut;
         this.settings = settings;
         this.password = password;
         this.pause = pause;
@@ -58,17 +67,28 @@ final class DataCiteClient implements AutoCloseable {
 
     /** Reserves a DOI: a draft that nobody else can take. */
     void reserve(Doi doi, Map<String, Object> metadata) throws IOException, InterruptedException {
-        attributes(send(request("/dois").POST(body(doi, metadata, false)).build()), doi);
+        attributes(send(request("/dois").POST(body(doi, metadata, null)).build()), doi);
     }
 
     /** Makes a DOI findable, or tells its new metadata if it is. */
     void publish(Doi doi, Map<String, Object> metadata) throws IOException, InterruptedException {
         JsonNode answer = attributes(
-                send(request(path(doi)).PUT(body(doi, metadata, true)).build()), doi);
+                send(request(path(doi)).PUT(body(doi, metadata, "publish")).build()), doi);
         String state = answer.path("state").asString("");
         if (!state.equals("findable")) {
             throw new Refusal(Diagnostic.error(
                     AppCode.DATACITE_REFUSED, "DataCite keeps %s in the state `%s`".formatted(doi, state)));
+        }
+    }
+
+    /** Takes a findable DOI out of DataCite's search; it goes on leading to its page. The state becomes {@code registered}. */
+    void hide(Doi doi, Map<String, Object> metadata) throws IOException, InterruptedException {
+        JsonNode answer = attributes(
+                send(request(path(doi)).PUT(body(doi, metadata, "hide")).build()), doi);
+        String state = answer.path("state").asString("");
+        if (state.equals("findable")) {
+            throw new Refusal(
+                    Diagnostic.error(AppCode.DATACITE_REFUSED, "DataCite goes on showing %s in its search".formatted(doi)));
         }
     }
 
@@ -79,7 +99,7 @@ final class DataCiteClient implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         String account = settings.repository() + ":" + password.secret();
         return HttpRequest.newBuilder(URI.create(settings.url() + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(timeOut)
                 .header("Accept", JSON_API)
                 .header("Content-Type", JSON_API)
                 .header(
@@ -87,11 +107,12 @@ final class DataCiteClient implements AutoCloseable {
                         "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static HttpRequest.BodyPublisher body(Doi doi, Map<String, Object> metadata, boolean publish) {
+    /** @param event that changes the state of the DOI; null for none */
+    private static HttpRequest.BodyPublisher body(Doi doi, Map<String, Object> metadata, @Nullable String event) {
         var attributes = new LinkedHashMap<>(metadata);
         attributes.put("doi", doi.name());
-        if (publish) {
-            attributes.put("event", "publish");
+        if (event != null) {
+            attributes.put("event", event);
         }
         var data = Map.of("data", Map.of("id", doi.name(), "type", "dois", "attributes", attributes));
         return HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(data));
@@ -114,10 +135,13 @@ final class DataCiteClient implements AutoCloseable {
                         .orElse(waitMs);
             } catch (IOException silent) {
                 if (tried == TRIES) {
+                    String late = silent instanceof HttpTimeoutException
+                            ? " within %d s".formatted(timeOut.toSeconds())
+                            : "";
                     throw new Refusal(
                             Diagnostic.error(
                                             AppCode.DATACITE_AWAY,
-                                            "DataCite does not answer at %s".formatted(settings.url()))
+                                            "DataCite does not answer%s at %s".formatted(late, settings.url()))
                                     .helped("nothing is lost: run the same command again"),
                             silent);
                 }
@@ -136,6 +160,16 @@ final class DataCiteClient implements AutoCloseable {
                             AppCode.DATACITE_REFUSED,
                             "DataCite does not let this account do that (%d)".formatted(status))
                     .helped("check `datacite.repository`, the prefix and the password"));
+        }
+        if (status == 404) {
+            throw new Refusal(Diagnostic.error(
+                            AppCode.DATACITE_REFUSED, "DataCite knows no %s, or not as one of this account".formatted(doi))
+                    .helped("check `datacite.url`, which may be that of its test system, and `datacite.repository`"));
+        }
+        if (status == TOO_MANY) {
+            throw new Refusal(Diagnostic.error(
+                            AppCode.DATACITE_AWAY, "DataCite has had too many requests from this address (429)")
+                    .helped("nothing is lost: run the same command again in some minutes"));
         }
         throw new Refusal(Diagnostic.error(
                         status >= 500 ? AppCode.DATACITE_AWAY : AppCode.DATACITE_REFUSED,

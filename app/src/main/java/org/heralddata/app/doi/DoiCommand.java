@@ -24,6 +24,7 @@ public final class DoiCommand implements Runnable {
         return new CommandLine(new DoiCommand())
                 .addSubcommand(new ReserveCommand(console))
                 .addSubcommand(new PublishCommand(console))
+                .addSubcommand(new UpdateCommand(console))
                 .addSubcommand(new StatusCommand(console));
     }
 

@@ -13,6 +13,7 @@ import org.heralddata.serve.fair.DataCiteJson;
 import org.heralddata.serve.fair.Dataset;
 import org.heralddata.serve.node.Node;
 import org.heralddata.store.PublicationRegister;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,6 +60,26 @@ final class Registration {
         Doi doi = reserve(subject);
         client.publish(doi, DataCiteJson.of(dataset(subject)));
         register.doi(subject.id(), subject.releaseName(), doi, DoiState.FINDABLE);
+        return doi;
+    }
+
+    /**
+     * Tells DataCite what became of a DOI that it shows: the metadata of today, or, of what was withdrawn, that it is to be hidden.
+     * Does nothing if it has none that can be found.
+     *
+     * @return null if there was nothing to tell
+     */
+    @Nullable
+    Doi update(Subject subject) throws IOException, InterruptedException {
+        Doi doi = subject.state().citable();
+        if (doi == null) {
+            return null;
+        }
+        if (subject.collection().withdrawal(subject.shown()) != null) {
+            client.hide(doi, DataCiteJson.of(dataset(subject)));
+        } else {
+            client.publish(doi, DataCiteJson.of(dataset(subject)));
+        }
         return doi;
     }
 

@@ -97,6 +97,11 @@ record Subject(
         return shown().release();
     }
 
+    /** As commands take it. */
+    String asArguments() {
+        return release == null ? id().value() : id() + " --release " + release.release().name();
+    }
+
     @Override
     public String toString() {
         return release == null ? id().value() : id() + " " + release.release().name();

@@ -45,7 +45,7 @@ public final class WithdrawCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         try (Home opened = home.open()) {
             Subject wanted = subject.find(opened);
             String reason = how.reason;
@@ -55,6 +55,9 @@ public final class WithdrawCommand implements Callable<Integer> {
             } else {
                 opened.publications().withdraw(wanted.id(), wanted.releaseName(), reason);
                 console.out().printf("%s is no longer given out; its page says why%n", wanted);
+            }
+            if (!DoiUpdates.shown(wanted).isEmpty()) {
+                console.out().printf("Tell DataCite: `herald doi update %s`%n", wanted.asArguments());
             }
         }
         return ExitStatus.DONE.code();

@@ -26,6 +26,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.publication.Doi;
 import org.heralddata.model.publication.DoiState;
 import org.heralddata.model.publication.PublicState;
+import org.heralddata.model.publication.Withdrawal;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.query.publication.PublishedRelease;
 import org.heralddata.serve.node.Node;
@@ -217,6 +218,49 @@ class RegistrationTest {
         datacite.close();
         refused(AppCode.DATACITE_AWAY, "does not answer", r -> r.reserve(subject(true)));
         assertThat(recorded.state).isEqualTo(PublicState.NONE);
+    }
+
+    @Test
+    void hidesWhatWasWithdrawnAndShowsItAgain() throws Exception {
+        does(r -> r.publish(subject(true)));
+        PublicState shown = recorded.state;
+        recorded.state = new PublicState(
+                shown.doi(), shown.doiState(), new Withdrawal(Instant.EPOCH, "wrong toys"), Instant.EPOCH);
+        assertThat(does(r -> Objects.requireNonNull(r.update(subject(true))))).isEqualTo(shown.doi());
+        assertThat(state("10.5072/toys")).isEqualTo("registered");
+        recorded.state = shown;
+        does(r -> Objects.requireNonNull(r.update(subject(true))));
+        assertThat(state("10.5072/toys")).isEqualTo("findable");
+        recorded.state = PublicState.NONE;
+        int before = datacite.requests().size();
+        does(r -> {
+            assertThat(r.update(subject(true))).isNull();
+            return new Doi("10.5072/none");
+        });
+        assertThat(datacite.requests()).hasSize(before);
+    }
+
+    @Test
+    void saysWhatToDoAboutEachRefusal() {
+        recorded.state = new PublicState(new Doi("10.5072/toys"), DoiState.FINDABLE, null, Instant.EPOCH);
+        refused(AppCode.DATACITE_REFUSED, "datacite.url", r -> Objects.requireNonNull(r.update(subject(true))));
+        datacite.failWith(403);
+        refused(AppCode.DATACITE_REFUSED, "datacite.repository", r -> Objects.requireNonNull(r.update(subject(true))));
+        datacite.failWith(429, 429, 429, 429);
+        refused(AppCode.DATACITE_AWAY, "in some minutes", r -> Objects.requireNonNull(r.update(subject(true))));
+        datacite.failWith(502, 503, 504, 500);
+        refused(AppCode.DATACITE_AWAY, "run the same command again", r -> Objects.requireNonNull(r.update(subject(true))));
+    }
+
+    @Test
+    void waitsForNoAnswerForEver() throws Exception {
+        datacite.failWith(-1, -1, -1, -1);
+        Password password = Password.find(Map.of(Password.VARIABLE, StandIn.SECRET), Path.of("/nowhere"));
+        try (var client = new DataCiteClient(settings(), password, Duration.ofMillis(1), Duration.ofMillis(200))) {
+            assertThatThrownBy(() -> registration(NODE, client).reserve(subject(true)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("does not answer within");
+        }
     }
 
     @Test

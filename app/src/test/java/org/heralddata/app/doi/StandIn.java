@@ -39,7 +39,7 @@ final class StandIn implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** What the next requests are answered with instead; 0 breaks the connection. */
+    /** What the next requests are answered with instead; 0 breaks the connection, less keeps the client waiting. */
     void failWith(Integer... statuses) {
         failures.addAll(List.of(statuses));
     }
@@ -73,7 +73,9 @@ final class StandIn implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Integer failure = failures.poll();
             if (failure != null) {
-                if (failure != 0) {
+                if (failure < 0) {
+                    sleep();
+                } else if (failure != 0) {
                     exchange.getResponseHeaders().set("Retry-After", "0");
                     reply(exchange, failure, "{\"errors\":[{\"title\":\"out of order\"}]}");
                 }
@@ -91,6 +93,15 @@ final class StandIn implements AutoCloseable {
                 case "PUT" -> put(exchange, body, 200);
                 default -> reply(exchange, 405, "{}");
             }
+        }
+    }
+
+    /** Longer than a client of a test waits. */
+    private static void sleep() {
+        try {
+            Thread.sleep(400);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -113,8 +124,13 @@ final class StandIn implements AutoCloseable {
             return;
         }
         boolean publish = attributes.path("event").asString("").equals("publish");
+        boolean hide = attributes.path("event").asString("").equals("hide");
+        if (status == 200 && !dois.containsKey(name)) {
+            reply(exchange, 404, "{\"errors\":[{\"status\":\"404\",\"title\":\"The resource doesn't exist.\"}]}");
+            return;
+        }
         attributes.remove("event");
-        attributes.put("state", publish ? "findable" : "draft");
+        attributes.put("state", publish ? "findable" : hide ? "registered" : "draft");
         dois.put(name, attributes);
         tell(exchange, status, attributes);
     }

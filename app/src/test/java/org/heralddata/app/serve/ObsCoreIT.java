@@ -157,11 +157,11 @@ class ObsCoreIT {
                 assert followed == len(rows) == 6, (followed, len(rows))
                 run = next(row for row in rows if '/run/' in row['obs_publisher_did'])
                 links = run.getdatalink()
-                own = next(links.bysemantics('#this'))
+                own = next(link for link in links if link.semantics == '#this')
                 from astropy.io.votable import parse_single_table
                 table = parse_single_table(io.BytesIO(own.getdataset().read()))
                 assert len(table.array) == 11243 and set(table.array['obs_id']) == {20136}
-                assert sorted(link['content_qualifier'] for link in links.bysemantics('#calibration')) == ['aeff', 'bkgrate', 'edisp', 'psf']
+                assert sorted(link['content_qualifier'] for link in links if link.semantics == '#calibration') == ['aeff', 'bkgrate', 'edisp', 'psf']
                 print('all held')
                 """, url(""));
         assertThat(told).isEqualTo("all held");

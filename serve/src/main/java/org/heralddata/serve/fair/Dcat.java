@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import org.heralddata.model.catalogue.Creator;
 import org.heralddata.model.publication.Doi;
 import org.heralddata.serve.fair.Rdf.Thing;
+import org.heralddata.serve.node.Node;
 
 /**
  * A data set as DCAT-AP 3, the profile of European data portals.
@@ -16,8 +17,8 @@ import org.heralddata.serve.fair.Rdf.Thing;
  * @see <a href="https://semiceu.github.io/DCAT-AP/releases/3.0.0/">DCAT-AP 3.0</a>
  */
 public final class Dcat {
-    private static final String EU = "http://publications.europa.eu/resource/authority/";
-    private static final SequencedMap<String, String> PREFIXES = prefixes();
+    static final String EU = "http://publications.europa.eu/resource/authority/";
+    static final SequencedMap<String, String> PREFIXES = prefixes();
 
     private Dcat() {}
 
@@ -45,6 +46,11 @@ public final class Dcat {
     }
 
     private static Rdf graph(Dataset dataset) {
+        return new Rdf(PREFIXES, things(dataset));
+    }
+
+    /** The data set and its distributions. */
+    static List<Thing> things(Dataset dataset) {
         var things = new ArrayList<Thing>();
         Thing about = describe(dataset);
         things.add(about);
@@ -52,7 +58,7 @@ public final class Dcat {
             about.iri("dcat:distribution", distribution.url());
             things.add(distribution(distribution, dataset));
         }
-        return new Rdf(PREFIXES, List.copyOf(things));
+        return List.copyOf(things);
     }
 
     private static Thing describe(Dataset dataset) {
@@ -69,7 +75,7 @@ public final class Dcat {
                 .iri("dct:accessRights", EU + "access-right/" + (dataset.isOpen() ? "PUBLIC" : "RESTRICTED"))
                 .iri("dct:language", EU + "language/ENG")
                 .iri("dcat:theme", EU + "data-theme/TECH")
-                .with("dct:publisher", publisher(dataset))
+                .with("dct:publisher", publisher(dataset.node()))
                 .with("dcat:contactPoint", contact(dataset));
         dataset.keywords().forEach(word -> out.text("dcat:keyword", word));
         about.creators().forEach(creator -> out.with("dct:creator", agent(creator)));
@@ -103,8 +109,8 @@ public final class Dcat {
         }
     }
 
-    private static Thing publisher(Dataset dataset) {
-        var organisation = dataset.node().organisation();
+    static Thing publisher(Node node) {
+        var organisation = node.organisation();
         return new Thing(organisation.ror(), "foaf:Agent")
                 .text("foaf:name", organisation.name())
                 .iri("foaf:homepage", organisation.homepage());

@@ -22,6 +22,7 @@ public enum Representation {
     DCAT_TURTLE("dcat-turtle", "text/turtle", "DCAT-AP Turtle"),
     DCAT_JSON_LD("dcat-jsonld", "application/ld+json;profile=\"http://www.w3.org/ns/dcat#\"", "DCAT-AP JSON-LD"),
     BIBTEX("bibtex", "application/x-bibtex", "BibTeX"),
+    CSL_JSON("csl-json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
     RIS("ris", "application/x-research-info-systems", "RIS"),
     LINKSET("linkset", "application/linkset+json", "Linkset");
 
@@ -62,6 +63,7 @@ public enum Representation {
             case DCAT_TURTLE -> Dcat.turtle(dataset);
             case DCAT_JSON_LD -> json(Dcat.jsonLd(dataset));
             case BIBTEX -> BibTex.of(dataset);
+            case CSL_JSON -> json(CslJson.of(dataset));
             case RIS -> Ris.of(dataset);
             case LINKSET -> json(Signposting.linkset(dataset));
         };

@@ -163,7 +163,7 @@ class LandingTest {
                 .map(c -> c.path("anchor").asString())
                 .toList();
         assertThat(items).isNotEmpty().isEqualTo(back);
-        assertThat(contexts.valueStream().filter(c -> c.has("describes"))).hasSize(7);
+        assertThat(contexts.valueStream().filter(c -> c.has("describes"))).hasSize(8);
     }
 
     @Test
@@ -244,10 +244,59 @@ class LandingTest {
                     ris = text('ris')
                     assert ris.startswith('TY  - DATA\\r\\n') and ris.endswith('ER  - \\r\\n'), ris
                     assert json.loads(text('schema-org'))['@type'] == 'Dataset'
+                    item = json.loads(text('csl-json'))
+                    assert item['type'] == 'dataset' and item['DOI'] == '10.5072/gamma-toy.r2', item
+                    assert item['author'] == [{'literal': 'Toy Collaboration'}, {'family': 'Curie', 'given': 'Marie'}], item
+                    assert item['issued']['date-parts'][0][0] == 2026
                     print('read')
                     """, folder);
             assertThat(told).isEqualTo("read");
         }
+    }
+
+    /** Of all that is given out; the same graph in both forms, and with the data sets' own descriptions in it. */
+    @Test
+    void theCatalogueHoldsEverything(@TempDir Path folder) throws Exception {
+        HttpResponse<String> turtle = get("/catalog", "*/*");
+        assertThat(turtle.headers().firstValue("Content-Type")).hasValue("text/turtle;charset=UTF-8");
+        Files.writeString(folder.resolve("turtle"), turtle.body());
+        Files.writeString(folder.resolve("jsonld"), get("/catalog", "application/ld+json").body());
+        Files.writeString(folder.resolve("one"), get(PAGE + "?format=dcat-turtle", "*/*").body());
+        assertThat(get("/catalog?page=7", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get("/", "text/html").headers().allValues("Link"))
+                .contains("<%s/catalog>; rel=\"describedby\"; type=\"text/turtle\"".formatted(site()));
+        String told = Oracle.python("rdflib").run("""
+                import sys
+                from rdflib import Graph, Namespace, RDF, URIRef
+                from rdflib.compare import isomorphic
+                folder, site = sys.argv[1:]
+                turtle = Graph().parse(folder + '/turtle', format='turtle')
+                assert isomorphic(turtle, Graph().parse(folder + '/jsonld', format='json-ld'))
+                dcat, dct = Namespace('http://www.w3.org/ns/dcat#'), Namespace('http://purl.org/dc/terms/')
+                catalog = URIRef(site + '/catalog')
+                assert (catalog, RDF.type, dcat.Catalog) in turtle
+                for needed in (dct.title, dct.description, dct.publisher):
+                    assert turtle.value(catalog, needed) is not None, needed
+                named = set(turtle.objects(catalog, dcat.dataset))
+                assert named == set(turtle.subjects(RDF.type, dcat.Dataset)), named
+                assert URIRef(site + '/collections/gamma-toy') in named
+                assert not any('neutrino-toy' in n for n in named), named
+                [one] = Graph().parse(folder + '/one', format='turtle').subjects(RDF.type, dcat.Dataset)
+                assert one in named
+                print('read')
+                """, folder, site());
+        assertThat(told).isEqualTo("read");
+    }
+
+    /** FAIR signposting of items, so that who has a file finds what it belongs to. */
+    @Test
+    void filesAndExportsSayWhatTheyBelongTo() throws Exception {
+        assertThat(get("/api/v1/collections/gamma-toy/tables/events/rows?format=csv&release=r2", "*/*")
+                        .headers()
+                        .allValues("Link"))
+                .contains("</api/v1/collections/gamma-toy/tables/events>; rel=\"describedby\", </collections/gamma-toy>; rel=\"collection\"");
+        assertThat(get("/files/gamma-toy/r2/SHA256SUMS", "*/*").headers().allValues("Link"))
+                .contains("<%s%s>; rel=\"collection\"; type=\"text/html\"".formatted(site(), RELEASE));
     }
 
     @Test
