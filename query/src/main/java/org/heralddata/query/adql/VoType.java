@@ -29,7 +29,8 @@ public record VoType(
             case TIMESTAMP -> "char";
         };
         return switch (column.type()) {
-            case STRING, BYTES -> new VoType(datatype, "*", xtype);
+            case STRING -> new VoType("timestamp".equals(xtype) ? "char" : datatype, "*", xtype);
+            case BYTES -> new VoType(datatype, "*", xtype);
             case TIMESTAMP -> new VoType(datatype, "*", "timestamp");
             default -> new VoType(datatype, arraysize(column.shape()), xtype);
         };

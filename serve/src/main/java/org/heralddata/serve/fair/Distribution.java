@@ -69,7 +69,7 @@ public record Distribution(
         for (String format : dataset.formats()) {
             all.add(new Distribution(
                     "List of files as " + format,
-                    "%s/api/v1/collections/%s/files?format=%s".formatted(dataset.site(), id, format),
+                    "%s/api/v1/files?collection=%s&format=%s".formatted(dataset.site(), id, format),
                     mediaType(format),
                     null,
                     null));

@@ -47,7 +47,6 @@ record FileLinks(Place place) {
     /** The links of a collection of files alone: their list and, up to {@value #MOST_FILES}, the files themselves. */
     List<Link> of(String id, FileService service, CollectionId collection) {
         List<Link> links = new ArrayList<>();
-        String list = "/api/v1/collections/%s/files".formatted(collection);
         FilesRequest request = FilesRequest.of(collection).page(MOST_FILES, 0);
         try (FileStream stream = service.files(request)) {
             for (CataloguedFile file = stream.next(); file != null; file = stream.next()) {
@@ -58,7 +57,7 @@ record FileLinks(Place place) {
         }
         links.add(Link.to(
                 id,
-                place.address(list, "format=votable"),
+                place.address("/api/v1/files", "collection=%s&format=votable".formatted(collection)),
                 "#auxiliary",
                 "application/x-votable+xml",
                 null,

@@ -26,7 +26,7 @@ public final class FileCapabilities {
                         i -> {
                             i.text(
                                     "accessURL",
-                                    "%s/api/v1/collections/%s/files".formatted(site, about.id()),
+                                    "%s/api/v1/files?collection=%s&".formatted(site, about.id()),
                                     "use",
                                     "base");
                             i.text("queryType", "GET").text("resultType", "application/x-votable+xml");

@@ -80,7 +80,7 @@ final class AnswerRows {
         var notes = new HashMap<String, FieldNote>();
         for (AdqlColumn column : answer.described()) {
             String name = column.column().name();
-            boolean narrow = ascii.contains(name.toLowerCase(Locale.ROOT));
+            boolean narrow = ascii.contains(name.toLowerCase(Locale.ROOT)) || "timestamp".equals(column.xtype());
             boolean linked = DATA_SET.equalsIgnoreCase(column.utype());
             if (narrow || column.xtype() != null || column.utype() != null) {
                 String links = linked ? addresses.seen() + "/datalink" : null;

@@ -1,5 +1,6 @@
 package org.heralddata.serve.vo.uws;
 
+import java.util.Arrays;
 import java.util.List;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
@@ -16,6 +17,9 @@ final class UwsXml {
         "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
         "version", "1.1"
     };
+
+    /** Of parts of a job, whose types have no version in the schema. */
+    private static final String[] PART = Arrays.copyOf(ROOT, ROOT.length - 2);
 
     private UwsXml() {}
 
@@ -78,7 +82,7 @@ final class UwsXml {
 
     static String parameters(Job job) {
         return Xml.document(xml ->
-                xml.element("uws:parameters", body -> job.parameters().forEach(p -> parameter(body, p)), ROOT));
+                xml.element("uws:parameters", body -> job.parameters().forEach(p -> parameter(body, p)), PART));
     }
 
     private static void parameter(Xml xml, JobParameter parameter) {
@@ -93,7 +97,7 @@ final class UwsXml {
 
     static String results(Job job, String url) {
         return Xml.document(xml ->
-                xml.element("uws:results", body -> job.results().forEach(r -> result(body, r, url)), ROOT));
+                xml.element("uws:results", body -> job.results().forEach(r -> result(body, r, url)), PART));
     }
 
     private static void result(Xml xml, JobResult result, String url) {

@@ -94,8 +94,7 @@ final class Markup {
     private void info(String name, String value) {
         out.append("<INFO");
         attribute("name", name);
-        attribute("value", value);
-        out.append("/>\n");
+        out.append(" value=\"").append(escaped(value)).append("\"/>\n"); // needed, even where empty
     }
 
     private void field(Column column) {
