@@ -38,7 +38,7 @@ public final class Coverage {
         TimeSpan span = span(dataset);
         return span == null
                 ? times(dataset.release())
-                : Optional.of(List.of(instant(span.start()), instant(span.stop())));
+                : Optional.of(List.of(instant((double) span.start()), instant((double) span.stop())));
     }
 
     /** Least and greatest time as modified Julian dates of UTC; of files those which they cover. */
