@@ -87,8 +87,8 @@ final class DataCiteClient implements AutoCloseable {
                 send(request(path(doi)).PUT(body(doi, metadata, "hide")).build()), doi);
         String state = answer.path("state").asString("");
         if (state.equals("findable")) {
-            throw new Refusal(
-                    Diagnostic.error(AppCode.DATACITE_REFUSED, "DataCite goes on showing %s in its search".formatted(doi)));
+            throw new Refusal(Diagnostic.error(
+                    AppCode.DATACITE_REFUSED, "DataCite goes on showing %s in its search".formatted(doi)));
         }
     }
 
@@ -135,9 +135,8 @@ final class DataCiteClient implements AutoCloseable {
                         .orElse(waitMs);
             } catch (IOException silent) {
                 if (tried == TRIES) {
-                    String late = silent instanceof HttpTimeoutException
-                            ? " within %d s".formatted(timeOut.toSeconds())
-                            : "";
+                    String late =
+                            silent instanceof HttpTimeoutException ? " within %d s".formatted(timeOut.toSeconds()) : "";
                     throw new Refusal(
                             Diagnostic.error(
                                             AppCode.DATACITE_AWAY,
@@ -163,7 +162,8 @@ final class DataCiteClient implements AutoCloseable {
         }
         if (status == 404) {
             throw new Refusal(Diagnostic.error(
-                            AppCode.DATACITE_REFUSED, "DataCite knows no %s, or not as one of this account".formatted(doi))
+                            AppCode.DATACITE_REFUSED,
+                            "DataCite knows no %s, or not as one of this account".formatted(doi))
                     .helped("check `datacite.url`, which may be that of its test system, and `datacite.repository`"));
         }
         if (status == TOO_MANY) {

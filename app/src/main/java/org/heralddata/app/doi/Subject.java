@@ -99,7 +99,9 @@ record Subject(
 
     /** As commands take it. */
     String asArguments() {
-        return release == null ? id().value() : id() + " --release " + release.release().name();
+        return release == null
+                ? id().value()
+                : id() + " --release " + release.release().name();
     }
 
     @Override

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /** {@code herald doi update}. */
 @Command(
         name = "update",
-        description = "Tell DataCite today's metadata of findable DOIs of a collection and its releases; hide those of what was withdrawn.",
+        description =
+                "Tell DataCite today's metadata of findable DOIs of a collection and its releases; hide those of what was withdrawn.",
         mixinStandardHelpOptions = true)
 final class UpdateCommand implements Callable<Integer> {
     private final Console console;

@@ -249,7 +249,10 @@ class RegistrationTest {
         datacite.failWith(429, 429, 429, 429);
         refused(AppCode.DATACITE_AWAY, "in some minutes", r -> Objects.requireNonNull(r.update(subject(true))));
         datacite.failWith(502, 503, 504, 500);
-        refused(AppCode.DATACITE_AWAY, "run the same command again", r -> Objects.requireNonNull(r.update(subject(true))));
+        refused(
+                AppCode.DATACITE_AWAY,
+                "run the same command again",
+                r -> Objects.requireNonNull(r.update(subject(true))));
     }
 
     @Test

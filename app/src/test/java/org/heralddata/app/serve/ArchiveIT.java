@@ -62,14 +62,18 @@ class ArchiveIT {
         }
         String vor = served.get("/oai?verb=ListRecords&set=collection:hess-dl3-dr1&metadataPrefix=ivo_vor")
                 .body();
-        assertThat(vor).contains("xsi:type=\"vs:DataResource\"", "<temporal>", "<spatial>", "/api/v1/files?collection=hess-dl3-dr1");
+        assertThat(vor)
+                .contains(
+                        "xsi:type=\"vs:DataResource\"",
+                        "<temporal>",
+                        "<spatial>",
+                        "/api/v1/files?collection=hess-dl3-dr1");
     }
 
     /** Every form parses, says what the page is about, and the page says where they are. */
     @Test
     void pagesAreForPeopleAndForMachines() {
-        String told = Oracle.python("rdflib", "lxml", "pybtex", "datacite")
-                .run("""
+        String told = Oracle.python("rdflib", "lxml", "pybtex", "datacite").run("""
                 import io, json, re, sys, urllib.request
                 from lxml import etree, html
                 from pybtex.database import parse_string
@@ -129,7 +133,9 @@ class ArchiveIT {
     /** Every pointing and every run lies in the maps, as astropy and mocpy find. */
     @Test
     void coverageHoldsEveryRun(@TempDir Path folder) {
-        String told = Oracle.python("mocpy", "astropy").run("""
+        String told = Oracle.python("mocpy", "astropy")
+                .run(
+                        """
                 import glob, sys, urllib.request
                 from astropy import units as u
                 from astropy.io import fits
@@ -151,7 +157,10 @@ class ArchiveIT {
                     assert not both.contains(tcb, [lon.value] * u.deg, [-lat.value] * u.deg).any()
                     assert time.contains(tcb).all()
                 print('all held')
-                """, url("/api/v1/collections/hess-dl3-dr1/moc"), SharedData.file("gamma-dl3/hess-dl3-dr1"), folder.resolve("moc.fits"));
+                """,
+                        url("/api/v1/collections/hess-dl3-dr1/moc"),
+                        SharedData.file("gamma-dl3/hess-dl3-dr1"),
+                        folder.resolve("moc.fits"));
         assertThat(told).isEqualTo("all held");
     }
 
@@ -173,7 +182,8 @@ class ArchiveIT {
         }
         assertThat(page.statusCode()).isEqualTo(410);
         assertThat(page.body()).contains("for a test");
-        assertThat(served.get("/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=ivo://unregistered.invalid/km3net-runs")
+        assertThat(served.get(
+                                "/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=ivo://unregistered.invalid/km3net-runs")
                         .body())
                 .contains("status=\"deleted\"");
         assertThat(served.get("/datalink?ID=km3net-runs").body()).contains("NotFoundFault");

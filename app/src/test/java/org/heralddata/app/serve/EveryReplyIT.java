@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryReplyIT {
     private static final String EVENTS = "hess-dl3-dr1/r1/events";
-    private static final Pattern ADDRESS = Pattern.compile("(?m)(?:`|^)(/(?:tap|scs|oai|datalink|soda|api|catalog|collections)[^`\\s…]*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?m)(?:`|^)(/(?:tap|scs|oai|datalink|soda|api|catalog|collections)[^`\\s…]*)");
 
     private ServedHome served;
     private HttpClient client;
@@ -127,7 +128,10 @@ class EveryReplyIT {
         }
         String query = "LANG=ADQL&QUERY=" + encoded("SELECT TOP 3 * FROM ivoa.obscore");
         for (String form : List.of(query, query + "&PHASE=RUN", "PHASE=RUN&LANG=ADQL&QUERY=SELECT")) {
-            String job = URI.create(post("/tap/async", form).headers().firstValue("Location").orElseThrow())
+            String job = URI.create(post("/tap/async", form)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
                     .getPath();
             served.get(job + (form.contains("PHASE") ? "?WAIT=20" : ""));
             addresses.add(job);
@@ -197,7 +201,9 @@ class EveryReplyIT {
                     .replace("/releases/R", "/releases/r1")
                     .replaceFirst("=$", "=" + EVENTS));
         }
-        assertThat(addresses).contains("/tap/sync", "/tap/async", "/oai", "/catalog", "/soda/sync").hasSizeGreaterThan(14);
+        assertThat(addresses)
+                .contains("/tap/sync", "/tap/async", "/oai", "/catalog", "/soda/sync")
+                .hasSizeGreaterThan(14);
         for (String address : addresses) {
             HttpResponse<String> reply = served.get(address);
             assertThat(reply.statusCode()).as(address).isIn(200, 303, 400);
@@ -215,12 +221,16 @@ class EveryReplyIT {
         String cut = "/soda/sync?ID=" + EVENTS;
         for (String name : List.of("RA", "DEC", "SR", "VERB", "MAXREC", "RESPONSEFORMAT", "RELEASE")) {
             assertThat(page).contains("`" + name + "`");
-            String asked = cone.contains(name + "=") ? cone.replaceAll("\\b" + name + "=[^&]*", name + "=wrong") : cone + "&" + name + "=wrong";
+            String asked = cone.contains(name + "=")
+                    ? cone.replaceAll("\\b" + name + "=[^&]*", name + "=wrong")
+                    : cone + "&" + name + "=wrong";
             assertThat(served.get(asked).body()).as(name).contains("name=\"Error\"");
         }
         for (String name : List.of("CIRCLE", "POLYGON", "POS", "TIME", "BAND", "ENERGY", "RESPONSEFORMAT", "MAXREC")) {
             assertThat(page).contains("`" + name + "`");
-            assertThat(served.get(cut + "&" + name + "=wrong").statusCode()).as(name).isEqualTo(400);
+            assertThat(served.get(cut + "&" + name + "=wrong").statusCode())
+                    .as(name)
+                    .isEqualTo(400);
         }
         for (String name : List.of("LANG", "MAXREC", "RESPONSEFORMAT", "FORMAT", "UPLOAD", "REQUEST")) {
             assertThat(page).contains("`" + name + "`");
@@ -232,7 +242,9 @@ class EveryReplyIT {
         String moc = "/api/v1/collections/hess-dl3-dr1/moc";
         for (String name : List.of("axis", "format")) {
             assertThat(page).contains("`" + name + "`");
-            assertThat(served.get(moc + "?" + name + "=wrong").statusCode()).as(name).isEqualTo(400);
+            assertThat(served.get(moc + "?" + name + "=wrong").statusCode())
+                    .as(name)
+                    .isEqualTo(400);
         }
     }
 }

@@ -33,8 +33,8 @@ final class CellPairs {
      * @param healpix      nested cell of order 29
      */
     void add(long microseconds, long healpix) {
-        long pair = (microseconds >> Axis.TIME.shift(timeOrder)) << SPACE_BITS
-                | (healpix >> Axis.SPACE.shift(spaceOrder));
+        long pair =
+                (microseconds >> Axis.TIME.shift(timeOrder)) << SPACE_BITS | (healpix >> Axis.SPACE.shift(spaceOrder));
         if (pair != last) {
             last = pair;
             put(pair);

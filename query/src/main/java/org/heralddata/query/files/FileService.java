@@ -8,10 +8,10 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.FileCollection;
 import org.heralddata.model.files.FileField;
 import org.heralddata.model.files.FileSummary;
-import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.Export;
 import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.publication.PublishedFiles;
 
 /**
  * All that can be asked of the catalogue of files. Safe for many threads.

@@ -28,7 +28,9 @@ record FileRows(ObsRows names, FileCollection collection, CataloguedFile file) {
                 .toList();
         boolean events = file.metadata().tables().stream().anyMatch(table -> table.kind() == TableKind.EVENTS);
         List<ObsRow> rows = new ArrayList<>();
-        if (events || (responses.isEmpty() && (file.metadata().span() != null || file.metadata().run() != null))) {
+        if (events
+                || (responses.isEmpty()
+                        && (file.metadata().span() != null || file.metadata().run() != null))) {
             rows.add(row(
                     "%s/file/%s".formatted(file.collection(), file.id()),
                     new Product(

@@ -236,8 +236,7 @@ public final class ObsCore {
                     true,
                     "More precisely: hea-event-list; hea-event-bundle, with response functions; or which response function"),
             ObsColumn.of("obs_title", STRING, "", "meta.title;obs", "DataID.title", false, "Title of the collection"),
-            ObsColumn.of(
-                    "obs_creator_name", STRING, "", "meta.id", "DataID.creator", false, "Who made the collection"),
+            ObsColumn.of("obs_creator_name", STRING, "", "meta.id", "DataID.creator", false, "Who made the collection"),
             ObsColumn.of(
                     "bib_reference",
                     STRING,
@@ -246,8 +245,7 @@ public final class ObsCore {
                     "Curation.reference",
                     false,
                     "What to cite: a DOI or a reference"),
-            ObsColumn.of(
-                    "data_rights", STRING, "", "meta.code", "Curation.rights", false, "Who may have it: public"),
+            ObsColumn.of("data_rights", STRING, "", "meta.code", "Curation.rights", false, "Who may have it: public"),
             ObsColumn.of(
                     "obs_release_date",
                     STRING,

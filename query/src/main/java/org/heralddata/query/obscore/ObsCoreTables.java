@@ -92,8 +92,7 @@ public final class ObsCoreTables implements TableSupplier {
                         all.stream().map(ObsRow::highEnergyCells).toList()));
     }
 
-    private static void addFiles(
-            ObsRows rows, FileService service, FileCollection collection, List<ObsRow> all) {
+    private static void addFiles(ObsRows rows, FileService service, FileCollection collection, List<ObsRow> all) {
         FilesRequest request = FilesRequest.of(collection.about().id()).page(MOST_FILES, 0);
         try (FileStream stream = service.files(request)) {
             for (CataloguedFile file = stream.next(); file != null; file = stream.next()) {

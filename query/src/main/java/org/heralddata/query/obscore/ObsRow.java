@@ -47,8 +47,7 @@ public record ObsRow(
      * @param subtype    null if none
      * @param calibLevel 0 to 4
      */
-    public record Product(
-            String type, @Nullable String subtype, int calibLevel) {
+    public record Product(String type, @Nullable String subtype, int calibLevel) {
         static final Product TABLE = new Product("event", "hea-event-list", 2);
         static final Product FILE = new Product("event", null, 1);
 

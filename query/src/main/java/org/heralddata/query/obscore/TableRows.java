@@ -43,8 +43,7 @@ record TableRows(ObsRows names, Release release, PublishedTable table) {
 
     /** Rows of which neither direction nor energy is known are what the instrument gave. */
     private Product product() {
-        boolean physical =
-                table.common().ra() != null || table.common().energy() != null;
+        boolean physical = table.common().ra() != null || table.common().energy() != null;
         return physical ? Product.TABLE : new Product("event", "hea-event-list", UNCALIBRATED);
     }
 

@@ -47,8 +47,7 @@ public final class FileCoverages {
     }
 
     /** Each empty if no file tells. */
-    public record FileCoverage(
-            Optional<SpaceMoc> space, Optional<TimeMoc> time, Optional<SpaceTimeMoc> both) {}
+    public record FileCoverage(Optional<SpaceMoc> space, Optional<TimeMoc> time, Optional<SpaceTimeMoc> both) {}
 
     private record Counted(long revision, FileCoverage coverage) {}
 
@@ -122,8 +121,8 @@ public final class FileCoverages {
             return new FileCoverage(
                     places.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new SpaceMoc(
-                                    SPACE_ORDER, places.stream().reduce(Ranges.EMPTY, Ranges::union))),
+                            : Optional.of(
+                                    new SpaceMoc(SPACE_ORDER, places.stream().reduce(Ranges.EMPTY, Ranges::union))),
                     bounds.isEmpty() ? Optional.empty() : Optional.of(time()),
                     parts.isEmpty() ? Optional.empty() : Optional.of(SpaceTimeMoc.of(TIME_ORDER, SPACE_ORDER, parts)));
         }

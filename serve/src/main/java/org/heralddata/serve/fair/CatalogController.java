@@ -55,7 +55,8 @@ class CatalogController {
                 : switch (format) {
                     case "dcat-turtle" -> false;
                     case "dcat-jsonld" -> true;
-                    default -> throw bad("there is no metadata format `%s`".formatted(format), "dcat-turtle, dcat-jsonld");
+                    default ->
+                        throw bad("there is no metadata format `%s`".formatted(format), "dcat-turtle, dcat-jsonld");
                 };
         String at = site.url(request);
         List<Dataset> all = datasets(at);
@@ -68,7 +69,9 @@ class CatalogController {
                 : catalog.turtle(shown);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(
-                        json ? "application/ld+json;profile=\"http://www.w3.org/ns/dcat#\"" : "text/turtle;charset=UTF-8"))
+                        json
+                                ? "application/ld+json;profile=\"http://www.w3.org/ns/dcat#\""
+                                : "text/turtle;charset=UTF-8"))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .headers(headers -> catalog.links().forEach(link -> headers.add(HttpHeaders.LINK, link)))
                 .body(text.getBytes(StandardCharsets.UTF_8));
@@ -101,8 +104,9 @@ class CatalogController {
         List<String> formats = data.exportFormats();
         List<Dataset> all = new ArrayList<>();
         for (PublishedCollection collection : data.published()) {
-            collection.current().ifPresent(shown ->
-                    all.add(new Dataset(collection, shown, true, site.node(), at, formats)));
+            collection
+                    .current()
+                    .ifPresent(shown -> all.add(new Dataset(collection, shown, true, site.node(), at, formats)));
         }
         for (PublishedFiles one : files.published()) {
             if (one.state().withdrawal() == null) {

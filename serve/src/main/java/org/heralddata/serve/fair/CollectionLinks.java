@@ -43,7 +43,8 @@ class CollectionLinks implements WebMvcConfigurer, HandlerInterceptor {
         if (path.equals("/")) {
             response.addHeader(
                     HttpHeaders.LINK,
-                    "<%s>; rel=\"describedby\"; type=\"text/turtle\"".formatted(CatalogController.url(site.url(request))));
+                    "<%s>; rel=\"describedby\"; type=\"text/turtle\""
+                            .formatted(CatalogController.url(site.url(request))));
         } else if (file.matches()) {
             String release = file.group(2);
             collection(request, response, file.group(1), release.equals("original") ? "" : "/releases/" + release);

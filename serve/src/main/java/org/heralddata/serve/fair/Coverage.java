@@ -52,7 +52,9 @@ public final class Coverage {
 
     private static @Nullable TimeSpan span(Dataset dataset) {
         Archive archive = dataset.archive();
-        return archive == null || archive.summary() == null ? null : archive.summary().span();
+        return archive == null || archive.summary() == null
+                ? null
+                : archive.summary().span();
     }
 
     /** Least and greatest time, UTC. */

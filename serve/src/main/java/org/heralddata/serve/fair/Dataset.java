@@ -52,8 +52,7 @@ public record Dataset(
     /** A collection of files alone. */
     public static Dataset of(PublishedFiles files, Archive archive, Node node, String site, List<String> formats) {
         PublishedCollection collection = files.asCollection();
-        return new Dataset(
-                collection, collection.releases().getFirst(), true, node, site, formats, archive);
+        return new Dataset(collection, collection.releases().getFirst(), true, node, site, formats, archive);
     }
 
     public Release release() {

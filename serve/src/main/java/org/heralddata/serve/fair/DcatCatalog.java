@@ -55,8 +55,10 @@ record DcatCatalog(Node node, String site, int page, int pages, int total) {
         var organisation = node.organisation();
         Thing out = new Thing(CatalogController.url(site), "dcat:Catalog")
                 .text("dct:title", "Open data of " + organisation.name())
-                .text("dct:description", "Collections of events of astroparticle physics that %s publishes."
-                        .formatted(organisation.name()))
+                .text(
+                        "dct:description",
+                        "Collections of events of astroparticle physics that %s publishes."
+                                .formatted(organisation.name()))
                 .iri("foaf:homepage", site + "/")
                 .iri("dct:language", Dcat.EU + "language/ENG")
                 .iri("dcat:themeTaxonomy", Dcat.EU + "data-theme")

@@ -134,8 +134,7 @@ class CollectionController {
                 .orElseGet(() -> archivePage(published.files(), dataset, request));
     }
 
-    private ResponseEntity<String> archivePage(
-            FileCollection collection, Dataset dataset, HttpServletRequest request) {
+    private ResponseEntity<String> archivePage(FileCollection collection, Dataset dataset, HttpServletRequest request) {
         FileSummary summary = glance.summary(collection);
         var model = new HashMap<String, Object>();
         model.put("collection", collection);

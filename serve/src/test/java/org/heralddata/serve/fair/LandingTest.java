@@ -260,8 +260,10 @@ class LandingTest {
         HttpResponse<String> turtle = get("/catalog", "*/*");
         assertThat(turtle.headers().firstValue("Content-Type")).hasValue("text/turtle;charset=UTF-8");
         Files.writeString(folder.resolve("turtle"), turtle.body());
-        Files.writeString(folder.resolve("jsonld"), get("/catalog", "application/ld+json").body());
-        Files.writeString(folder.resolve("one"), get(PAGE + "?format=dcat-turtle", "*/*").body());
+        Files.writeString(
+                folder.resolve("jsonld"), get("/catalog", "application/ld+json").body());
+        Files.writeString(
+                folder.resolve("one"), get(PAGE + "?format=dcat-turtle", "*/*").body());
         assertThat(get("/catalog?page=7", "*/*").statusCode()).isEqualTo(400);
         assertThat(get("/", "text/html").headers().allValues("Link"))
                 .contains("<%s/catalog>; rel=\"describedby\"; type=\"text/turtle\"".formatted(site()));
@@ -294,7 +296,8 @@ class LandingTest {
         assertThat(get("/api/v1/collections/gamma-toy/tables/events/rows?format=csv&release=r2", "*/*")
                         .headers()
                         .allValues("Link"))
-                .contains("</api/v1/collections/gamma-toy/tables/events>; rel=\"describedby\", </collections/gamma-toy>; rel=\"collection\"");
+                .contains(
+                        "</api/v1/collections/gamma-toy/tables/events>; rel=\"describedby\", </collections/gamma-toy>; rel=\"collection\"");
         assertThat(get("/files/gamma-toy/r2/SHA256SUMS", "*/*").headers().allValues("Link"))
                 .contains("<%s%s>; rel=\"collection\"; type=\"text/html\"".formatted(site(), RELEASE));
     }

@@ -105,7 +105,8 @@ record FileLinks(Place place) {
     }
 
     private static String inFile(FileTable table, CataloguedFile file) {
-        String title = table.kind() == null ? "" : " (%s)".formatted(table.kind().title());
+        String title =
+                table.kind() == null ? "" : " (%s)".formatted(table.kind().title());
         return "Table %s%s of the original file %s".formatted(table.name(), title, file.name());
     }
 

@@ -49,7 +49,8 @@ final class Links {
         int before = links.size();
         try {
             switch (named) {
-                case LinkId.OfRelease(var collection, var name) when name.isEmpty() && isArchive(collection) ->
+                case LinkId.OfRelease(var collection, var name)
+                when name.isEmpty() && isArchive(collection) ->
                     links.addAll(new FileLinks(place).of(id, files, collection));
                 case LinkId.OfRelease(var collection, var name) -> {
                     Release release = data.release(new TableRef(collection, "", name.orElse(null)));
@@ -101,7 +102,8 @@ final class Links {
         links.add(Link.to(
                 id,
                 address(
-                        "/api/v1/collections/%s/tables/%s/moc".formatted(release.collection().id(), table.name()),
+                        "/api/v1/collections/%s/tables/%s/moc"
+                                .formatted(release.collection().id(), table.name()),
                         "release=%s&format=fits&axis=%s".formatted(release.name(), axis)),
                 "#auxiliary",
                 "application/fits",

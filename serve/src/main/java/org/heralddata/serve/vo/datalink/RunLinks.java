@@ -31,7 +31,8 @@ record RunLinks(Place place, FileService files) {
         }
         boolean text = table.column(runs.column()).orElseThrow().type() == ColumnType.STRING;
         String value = text ? "'%s'".formatted(run.replace("'", "''")) : run;
-        String rows = "/api/v1/collections/%s/tables/%s/rows".formatted(release.collection().id(), table.name());
+        String rows = "/api/v1/collections/%s/tables/%s/rows"
+                .formatted(release.collection().id(), table.name());
         String asked = place.address(rows, "release=%s&format=votable".formatted(release.name())) + "&where="
                 + URLEncoder.encode(runs.column() + " = " + value, StandardCharsets.UTF_8);
         List<Link> links = new ArrayList<>();
@@ -43,13 +44,7 @@ record RunLinks(Place place, FileService files) {
                         null,
                         "The %d rows of the observation %s, as a VOTable".formatted(found.rows(), run))
                 .of("hea-event-list"));
-        links.add(Link.to(
-                id,
-                asked + "&limit=100",
-                "#preview",
-                VOTABLE,
-                null,
-                "The first 100 of these rows"));
+        links.add(Link.to(id, asked + "&limit=100", "#preview", VOTABLE, null, "The first 100 of these rows"));
         if (!text) {
             originals(id, release.collection().id(), run, links);
         }

@@ -32,7 +32,8 @@ public final class FileCapabilities {
                             i.text("queryType", "GET").text("resultType", "application/x-votable+xml");
                             PortalCapabilities.parameter(
                                     i, "where", "Which files, in the selection language: run > 1000");
-                            PortalCapabilities.parameter(i, "format", "json, csv, votable, fits, hdf5, root or parquet");
+                            PortalCapabilities.parameter(
+                                    i, "format", "json, csv, votable, fits, hdf5, root or parquet");
                             i.text("testQuery", "format=votable&limit=1");
                         },
                         "xsi:type",

@@ -57,12 +57,15 @@ final class Markup {
 
     /** DataLink 1.1, section 4: clients ask the service for the links of each row. */
     private void describe(String links, String id) {
-        services.append("<RESOURCE type=\"meta\" utype=\"adhoc:service\">\n<DESCRIPTION>All that belongs to a row</DESCRIPTION>\n")
-                .append("<PARAM name=\"standardID\" datatype=\"char\" arraysize=\"*\" value=\"ivo://ivoa.net/std/DataLink#links-1.1\"/>\n")
+        services.append(
+                        "<RESOURCE type=\"meta\" utype=\"adhoc:service\">\n<DESCRIPTION>All that belongs to a row</DESCRIPTION>\n")
+                .append(
+                        "<PARAM name=\"standardID\" datatype=\"char\" arraysize=\"*\" value=\"ivo://ivoa.net/std/DataLink#links-1.1\"/>\n")
                 .append("<PARAM name=\"accessURL\" datatype=\"char\" arraysize=\"*\" value=\"")
                 .append(escaped(links))
                 .append("\"/>\n<GROUP name=\"inputParams\">\n")
-                .append("<PARAM name=\"ID\" datatype=\"char\" arraysize=\"*\" ucd=\"meta.id;meta.main\" value=\"\" ref=\"")
+                .append(
+                        "<PARAM name=\"ID\" datatype=\"char\" arraysize=\"*\" ucd=\"meta.id;meta.main\" value=\"\" ref=\"")
                 .append(id)
                 .append("\"/>\n</GROUP>\n</RESOURCE>\n");
     }
