@@ -10,7 +10,6 @@ import org.heralddata.adql.schema.Meta;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.schema.ValueType.Kind;
 import org.heralddata.adql.tree.Expression;
-import org.heralddata.adql.tree.Expression.AggregateFunction;
 import org.heralddata.adql.tree.Expression.BinaryOperator;
 import org.heralddata.adql.tree.Expression.UnaryOperator;
 import org.heralddata.adql.tree.Span;
@@ -213,35 +212,7 @@ final class ValueResolver {
         inAggregate = true;
         Typed of = typed(argument);
         inAggregate = within;
-        return aggregate(aggregate, argument, of);
-    }
-
-    private Typed aggregate(Expression.Aggregate aggregate, Expression argument, Typed of) {
-        AggregateFunction function = aggregate.function();
-        switch (function) {
-            case COUNT -> {}
-            case MIN, MAX -> {
-                if (!of.value().type().isOrdered()) {
-                    return problems.unknown(
-                            argument.span(),
-                            AdqlCode.WRONG_TYPE,
-                            "%s needs values that have an order, this is %s"
-                                    .formatted(function, of.value().type().words()),
-                            null);
-                }
-            }
-            case AVG, SUM -> of = number(of, argument.span());
-        }
-        ValueType type = of.value().type();
-        ValueType result = switch (function) {
-            case COUNT -> ValueType.BIGINT;
-            case MIN, MAX -> type;
-            case AVG -> ValueType.DOUBLE;
-            case SUM -> Types.isWhole(type) ? ValueType.BIGINT : ValueType.DOUBLE;
-        };
-        return new Typed(
-                new Value.Aggregate(function, aggregate.distinct(), of.value(), result),
-                Metas.aggregate(function, of.meta()));
+        return Aggregates.of(aggregate, argument, of, this);
     }
 
     /** Notes an aggregate function; tells where it cannot stand. */

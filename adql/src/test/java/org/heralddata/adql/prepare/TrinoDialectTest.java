@@ -28,8 +28,8 @@ class TrinoDialectTest {
     private static final Adql ADQL = new Adql(new TrinoDialect());
     private static final SqlParser TRINO = new SqlParser();
 
-    /** Some of the IVOA's queries are sound by grammar alone: these have an answer on tables of their names. */
-    private static final int ANSWERABLE = 162;
+    /** Of 230: others are sound by grammar alone, such as joins without a condition, or name what no table after FROM has. */
+    private static final int ANSWERABLE = 168;
 
     static Stream<String> questions() {
         return Questions.all();

@@ -50,6 +50,12 @@ class ObsCoreTest {
             assertThat(did).startsWith("ivo://example/showers?showers/").endsWith("/events");
             assertThat(text(batch, 1)).isEqualTo("http://here/datalink?ID=" + did.substring(did.indexOf('?') + 1));
             assertThat(((Vector.Longs) batch.vectors().get(2)).values()[0]).isEqualTo(2000);
+            try (AdqlAnswer middles = service.ask(AdqlQuery.of("SELECT COUNT(*) FROM ivoa.obscore"
+                    + " WHERE s_region IS NULL OR 1 = CONTAINS(POINT(s_ra, s_dec), s_region)"))) {
+                Batch count = Objects.requireNonNull(middles.next());
+                assertThat(((Vector.Longs) count.vectors().getFirst()).values()[0])
+                        .isEqualTo(1);
+            }
         }
     }
 
