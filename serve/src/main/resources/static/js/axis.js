@@ -40,7 +40,7 @@ export function axis(kind, min, max, length, upright = false) {
 function evenTicks(scale, kind, length, upright) {
   const wanted = Math.max(2, Math.floor(length / (upright ? 34 : kind === 'time' ? 90 : 64)));
   const ticks = scale.ticks(wanted);
-  const say = kind === 'time' ? timeLabel : (/** @type {number} */ v) => short(v);
+  const say = kind === 'time' ? timeLabel : new Set(ticks.map(short)).size === ticks.length ? short : (/** @type {number} */ v) => number(v, 12);
   return {labelled: ticks.map((/** @type {number} */ v) => ({value: +v, label: say(v)})), minor: []};
 }
 

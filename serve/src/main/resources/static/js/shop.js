@@ -144,18 +144,24 @@ function chosenColumns() {
 const rowsUrl = (format) => address(base, 'rows', {where: selection.text, columns: here.columns.join(','), format,
   ...(format === here.format ? here.choices : {}), release: here.release});
 
+/** Columns as ADQL writes them. @type {Map<string, string>} */
+const written = new Map(data.columns.map((/** @type {any} */ c) => [c.name, c.adql]));
+
 /** Download link and the texts to copy. */
 function tell() {
   tally.link(rowsUrl(here.format));
   const shown = {
     collection: data.collection, table: data.table, columns: here.columns, clauses: selection.clauses, where: selection.text,
+    written, adqlTable: data.adql,
     url: (/** @type {string} */ format) => new URL(rowsUrl(format), location.href).href,
   };
   by('copy-address').textContent = location.href;
   by('copy-curl').textContent = curl(shown, here.format);
   by('copy-astropy').textContent = astropy(shown);
   by('copy-pandas').textContent = pandas(shown);
-  by('copy-adql').textContent = adql(shown);
+  const query = adql(shown);
+  by('copy-adql').textContent = query;
+  by('to-adql').setAttribute('href', `/adql?${new URLSearchParams({query})}`);
 }
 
 /** The last counts asked for; others come too late. */

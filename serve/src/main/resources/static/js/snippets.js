@@ -2,7 +2,8 @@
  * The same selection in the words of other tools.
  *
  * @typedef {import('./where.js').Clause} Clause
- * @typedef {{collection: string, table: string, columns: string[], clauses: Clause[], where: string, url: (format: string) => string}} Shown
+ * @typedef {{collection: string, table: string, columns: string[], clauses: Clause[], where: string,
+ *   written: Map<string, string>, adqlTable: string, url: (format: string) => string}} Shown
  */
 
 /** @param {Shown} s */
@@ -14,23 +15,24 @@ export const astropy = (s) => `from astropy.table import Table\n\nevents = Table
 /** @param {Shown} s */
 export const pandas = (s) => `import pandas as pd\n\nevents = pd.read_parquet(\n    "${s.url('parquet')}"\n)`;
 
-/** @param {Shown} s */
+/** Names as ADQL wants them are the server's. @param {Shown} s */
 export function adql(s) {
-  const what = s.columns.length ? s.columns.join(', ') : '*';
-  const cuts = s.clauses.map(cut);
-  return `SELECT ${what}\nFROM "${s.collection}".${s.table}` + (cuts.length ? `\nWHERE ${cuts.join('\n  AND ')}` : '');
+  const written = (/** @type {string} */ column) => s.written.get(column) ?? column;
+  const what = s.columns.length ? s.columns.map(written).join(', ') : '*';
+  const cuts = s.clauses.map((c) => cut(c, written));
+  return `SELECT ${what}\nFROM ${s.adqlTable}` + (cuts.length ? `\nWHERE ${cuts.join('\n  AND ')}` : '');
 }
 
-/** @param {Clause} c @returns {string} */
-function cut(c) {
+/** @param {Clause} c @param {(column: string) => string} written @returns {string} */
+function cut(c, written) {
   switch (c.kind) {
-    case 'flag': return `${c.column} = ${c.wanted ? 1 : 0}`;
-    case 'choice': return `${c.column} IN (${c.values.map(text).join(', ')})`;
-    case 'cone': return `1 = CONTAINS(POINT(${c.ra}, ${c.dec}), CIRCLE(${c.raDeg}, ${c.decDeg}, ${c.radiusDeg}))`;
+    case 'flag': return `${written(c.column)} = ${c.wanted ? 1 : 0}`;
+    case 'choice': return `${written(c.column)} IN (${c.values.map(text).join(', ')})`;
+    case 'cone': return `1 = CONTAINS(POINT(${written(c.ra)}, ${written(c.dec)}), CIRCLE(${c.raDeg}, ${c.decDeg}, ${c.radiusDeg}))`;
     case 'other': return `(${c.text})`;
     case 'range':
-      return [c.low && `${c.column} ${c.low.inclusive ? '>=' : '>'} ${value(c.low.value)}`,
-        c.high && `${c.column} ${c.high.inclusive ? '<=' : '<'} ${value(c.high.value)}`].filter(Boolean).join(' AND ');
+      return [c.low && `${written(c.column)} ${c.low.inclusive ? '>=' : '>'} ${value(c.low.value)}`,
+        c.high && `${written(c.column)} ${c.high.inclusive ? '<=' : '<'} ${value(c.high.value)}`].filter(Boolean).join(' AND ');
   }
 }
 

@@ -12,18 +12,23 @@ import org.springframework.stereotype.Component;
 
 /** Renders the templates, which were compiled with the program. */
 @Component
-class Pages {
+public class Pages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    ResponseEntity<String> page(String template, Map<String, Object> parameters) {
+    public ResponseEntity<String> page(String template, Map<String, Object> parameters) {
         return page(HttpStatusCode.valueOf(200), template, parameters);
     }
 
-    ResponseEntity<String> page(HttpStatusCode status, String template, Map<String, Object> parameters) {
+    public ResponseEntity<String> page(HttpStatusCode status, String template, Map<String, Object> parameters) {
+        return ResponseEntity.status(status).contentType(HTML).body(text(template, parameters));
+    }
+
+    /** The page without its headers. */
+    public String text(String template, Map<String, Object> parameters) {
         var out = new StringOutput(16_384);
         engine.render(template + ".jte", parameters, out);
-        return ResponseEntity.status(status).contentType(HTML).body(out.toString());
+        return out.toString();
     }
 }

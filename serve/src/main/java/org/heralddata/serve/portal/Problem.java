@@ -4,6 +4,7 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
+import org.heralddata.serve.rest.RestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -35,8 +36,11 @@ public record Problem(
     /** The status of a page that can show nothing else. */
     static HttpStatus status(Refusal refusal) {
         return switch (refusal.diagnostics().getFirst().code()) {
-            case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE, QueryCode.NO_FILE ->
-                HttpStatus.NOT_FOUND;
+            case QueryCode.NO_COLLECTION,
+                    QueryCode.NO_RELEASE,
+                    QueryCode.NO_TABLE,
+                    QueryCode.NO_FILE,
+                    RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
             default -> HttpStatus.BAD_REQUEST;

@@ -3,6 +3,7 @@ package org.heralddata.serve.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.heralddata.adql.schema.Names;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
@@ -78,6 +79,12 @@ public record Shop(
     /** True if the column is to be written. */
     public boolean wants(PublishedColumn column) {
         return asked.columns().isEmpty() || asked.columns().contains(column.name());
+    }
+
+    /** The page for queries with one of this table. */
+    public String adql() {
+        String name = Names.written(release.collection().id().value()) + "." + Names.written(table.name());
+        return "/adql?query=" + Addresses.encoded("SELECT TOP 100 *\nFROM " + name);
     }
 
     /** Where the file of this selection is. */

@@ -2,16 +2,22 @@ package org.heralddata.serve.portal;
 
 import java.util.List;
 import java.util.Map;
+import org.heralddata.adql.schema.Names;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.spi.WriteOption;
 import org.jspecify.annotations.Nullable;
 
-/** What the scripts of the data shop need to know of the table. */
+/**
+ * What the scripts of the data shop need to know of the table.
+ *
+ * @param adql its name as queries write it
+ */
 record ShopJson(
         String collection,
         String table,
         String base,
+        String adql,
         long rows,
         List<Column> columns,
         List<PublishedTable.Component> components,
@@ -19,11 +25,13 @@ record ShopJson(
         Map<String, List<WriteOption>> choices) {
 
     /**
+     * @param adql   its name as queries write it
      * @param min    null if the column has no finite value; of timestamps nanoseconds since 1970
      * @param energy true of the column that holds the event's energy
      */
     record Column(
             String name,
+            String adql,
             String type,
             boolean scalar,
             String unit,
@@ -49,6 +57,7 @@ record ShopJson(
                 id.value(),
                 table.name(),
                 Addresses.api(id, table.name()),
+                Names.written(id.value()) + "." + Names.written(table.name()),
                 table.rows(),
                 table.columns().stream()
                         .map(c -> column(c, energy != null && energy.column().equals(c.name())))
@@ -61,6 +70,7 @@ record ShopJson(
     private static Column column(PublishedColumn c, boolean energy) {
         return new Column(
                 c.name(),
+                Names.written(c.name()),
                 c.type().label(),
                 c.shape().isScalar(),
                 c.unit().symbol(),

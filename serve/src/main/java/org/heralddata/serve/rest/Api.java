@@ -23,6 +23,7 @@ import static org.heralddata.serve.rest.Parameter.NAME;
 import static org.heralddata.serve.rest.Parameter.OFFSET;
 import static org.heralddata.serve.rest.Parameter.ORDER;
 import static org.heralddata.serve.rest.Parameter.PARTS;
+import static org.heralddata.serve.rest.Parameter.QUERY;
 import static org.heralddata.serve.rest.Parameter.RELEASE;
 import static org.heralddata.serve.rest.Parameter.RUN;
 import static org.heralddata.serve.rest.Parameter.SCALE;
@@ -147,6 +148,11 @@ enum Api {
     CANCEL_OF_REQUEST(Api.REQUEST_CANCEL, "Stops the work on a data request", false),
     RESULT_OF_REQUEST(Api.REQUEST_RESULT, "The package that was made; byte ranges", false),
     FILE_OF_REQUEST(Api.REQUEST_FILE, "One file of a package; byte ranges", false),
+    ADQL_CHECK(
+            Api.CHECKED_ADQL,
+            "The mistakes of a query in ADQL and the columns of its answer, without running it",
+            true,
+            QUERY),
     OPENAPI(Api.OPENAPI_JSON, "This description", false),
     HEALTH(Api.HEALTH_PATH, "Whether the server can answer", false),
     METRICS(Api.METRICS_PATH, "Figures of the server for Prometheus", false),
@@ -183,6 +189,7 @@ enum Api {
     static final String REQUEST_CANCEL = ONE_REQUEST + "/cancel";
     static final String REQUEST_RESULT = ONE_REQUEST + "/result";
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";
+    static final String CHECKED_ADQL = "/api/v1/adql/check";
     static final String OPENAPI_JSON = "/api/v1/openapi.json";
     static final String HEALTH_PATH = "/health";
     static final String METRICS_PATH = "/metrics";

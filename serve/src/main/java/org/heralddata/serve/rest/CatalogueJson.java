@@ -168,7 +168,7 @@ final class CatalogueJson {
         }
 
         /** {@code null} where rows differ. */
-        private static List<@Nullable Integer> shape(Shape shape) {
+        static List<@Nullable Integer> shape(Shape shape) {
             var sizes = new ArrayList<@Nullable Integer>();
             shape.sizes().forEach(n -> sizes.add(n == Shape.VARIES ? null : n));
             return sizes;

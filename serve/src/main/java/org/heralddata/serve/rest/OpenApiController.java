@@ -66,7 +66,7 @@ class OpenApiController {
             parameters.add(Map.of(
                     "name", parameter.key(),
                     "in", "query",
-                    "required", parameter == Parameter.COLUMN,
+                    "required", parameter == Parameter.COLUMN || parameter == Parameter.QUERY,
                     "description", parameter.description(),
                     "schema", schema(parameter)));
         }
@@ -122,7 +122,7 @@ class OpenApiController {
         for (Parameter parameter : api.parameters()) {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("description", parameter.description());
-            schema.put("type", List.of(parameter.type(), parameter == Parameter.WHERE ? "object" : "array"));
+            schema.put("type", types(parameter));
             properties.put(parameter.key(), schema);
         }
         choices(api)
@@ -132,6 +132,14 @@ class OpenApiController {
         return Map.of(
                 "content",
                 Map.of("application/json", Map.of("schema", Map.of("type", "object", "properties", properties))));
+    }
+
+    private static List<String> types(Parameter parameter) {
+        return switch (parameter) {
+            case WHERE -> List.of(parameter.type(), "object");
+            case QUERY -> List.of(parameter.type());
+            default -> List.of(parameter.type(), "array");
+        };
     }
 
     static String name(Api api) {

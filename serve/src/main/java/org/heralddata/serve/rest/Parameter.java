@@ -40,6 +40,7 @@ enum Parameter {
     NAME("name", "string", "Part of the path"),
     IDS("ids", "string", "Ids of requests, parted by commas, at most 200"),
     WAIT("wait", "integer", "Seconds to wait for another state, at most 60; 0 if absent"),
+    QUERY("query", "string", "A query in ADQL 2.1"),
     PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");
 
     private final String key;

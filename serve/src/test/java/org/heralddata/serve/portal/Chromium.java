@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Assertions;
 import org.opentest4j.TestAbortedException;
 
 /** A headless Chromium: {@code $HERALD_CHROMIUM}, or where systems put it. Missing: skips; fails if {@code CI=true}. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
-    final Browser browser;
+    public final Browser browser;
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
         this.browser = browser;
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         Path executable = Stream.of(
                         System.getenv("HERALD_CHROMIUM"),
                         "/usr/bin/chromium",

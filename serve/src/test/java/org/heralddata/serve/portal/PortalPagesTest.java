@@ -185,4 +185,14 @@ class PortalPagesTest {
         assertThat(visit("/vendor/d3-7.9.0/d3.min.js").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(c -> assertThat(c).contains("immutable"));
     }
+
+    @Test
+    void sendsNobodyToQueriesThatItCannotAnswer() throws Exception {
+        HttpResponse<String> page = visit("/adql");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("answers no queries in ADQL");
+        HttpResponse<String> check = visit("/api/v1/adql/check?query=SELECT");
+        assertThat(check.statusCode()).isEqualTo(404);
+        assertThat(check.body()).contains("R001");
+    }
 }

@@ -31,7 +31,7 @@ final class TapDocuments {
         this.capabilities = capabilities;
     }
 
-    UwsReply answer(TapRequest asked) {
+    UwsReply answer(TapRequest asked, ExamplesPage page) {
         List<String> more = asked.path();
         if (asked.resource().equals("tables") && more.size() == 1) {
             return UwsReply.xml(table(more.getFirst()));
@@ -41,7 +41,7 @@ final class TapDocuments {
             case "capabilities" -> capabilities(asked);
             case "availability" -> UwsReply.xml(availability());
             case "tables" -> UwsReply.xml(tables(asked));
-            case "examples" -> examples(asked);
+            case "examples" -> examples(asked, page);
             default ->
                 throw new Refusal(
                         Diagnostic.error(TapCode.NO_ADDRESS, "TAP has nothing at `%s`".formatted(asked.resource()))
@@ -49,10 +49,10 @@ final class TapDocuments {
         };
     }
 
-    private UwsReply examples(TapRequest asked) {
+    private UwsReply examples(TapRequest asked, ExamplesPage page) {
         return new UwsReply.Document(
-                "application/xhtml+xml;charset=UTF-8",
-                kept("examples " + asked.base(), t -> ExamplesPage.render(TapExamples.of(t), asked.base())));
+                asked.wantsHtml() ? "text/html;charset=UTF-8" : "application/xhtml+xml;charset=UTF-8",
+                kept("examples " + asked.base(), t -> page.render(TapExamples.of(t), asked.base())));
     }
 
     UwsReply capabilities(TapRequest asked) {

@@ -6,4 +6,4 @@ package org.heralddata.serve.vo.tap;
  * @param id    within the page
  * @param table that it reads, as a query writes it
  */
-record TapExample(String id, String title, String text, String table, String query) {}
+public record TapExample(String id, String title, String text, String table, String query) {}

@@ -16,10 +16,14 @@ public record TapPart(TapService tap, Jobs jobs) implements ServedPart {
 
     @Override
     public void addTo(GenericApplicationContext beans) {
+        beans.registerBean(TapService.class, () -> tap);
         beans.registerBean(
                 "tapServlet",
                 ServletRegistrationBean.class,
-                () -> tap.servlet(jobs, request -> beans.getBean(Site.class).url(request)));
+                () -> tap.servlet(
+                        jobs,
+                        beans.getBean(ExamplesPage.class),
+                        request -> beans.getBean(Site.class).url(request)));
         beans.registerBean("tapSource", ServiceSource.class, () -> new TapSource(tap));
     }
 }

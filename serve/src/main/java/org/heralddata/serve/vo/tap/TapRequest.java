@@ -89,6 +89,12 @@ final class TapRequest implements UwsAsked {
         return base;
     }
 
+    /** Whether the client shows pages: browsers run no modules in a page that is served as XML. */
+    boolean wantsHtml() {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html");
+    }
+
     TapParameters tap() {
         return new TapParameters(withSite());
     }

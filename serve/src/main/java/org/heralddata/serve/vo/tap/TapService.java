@@ -32,6 +32,7 @@ public final class TapService {
     private final TapWork work;
     private final TapJobs kind;
     private final TapDocuments documents;
+    private final AdqlService adql;
 
     /**
      * @param own    address of the server without the last slash, as it is in tables
@@ -40,6 +41,7 @@ public final class TapService {
     public TapService(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings, JobLimits limits) {
         this.formats = new TapFormats(formats);
         this.settings = settings;
+        this.adql = adql;
         work = new TapWork(adql, formats, own, settings);
         kind = new TapJobs(work, this.formats, settings, limits);
         documents = new TapDocuments(adql, new TapCapabilities(this.formats, settings, kind.limits()));
@@ -48,6 +50,28 @@ public final class TapService {
     /** What its asynchronous queries are. */
     public JobKind kind() {
         return kind;
+    }
+
+    /** What its queries are asked of. */
+    public AdqlService adql() {
+        return adql;
+    }
+
+    /** Queries that make sense with the tables there are. */
+    public List<TapExample> examples() {
+        return TapExamples.of(adql.tables(null));
+    }
+
+    /** The formats of answers by short name, the usual one first. */
+    public List<String> formatNames() {
+        return formats.offers().stream()
+                .flatMap(offer -> offer.aliases().stream().limit(1))
+                .toList();
+    }
+
+    /** Rows that an answer may have, whatever is asked for. */
+    public long maxRows() {
+        return settings.maxRows();
     }
 
     /**
@@ -62,12 +86,15 @@ public final class TapService {
     /**
      * Its resources.
      *
-     * @param jobs that know {@link #kind}
-     * @param site address of the server without the last slash, as a request sees it
+     * @param jobs     that know {@link #kind}
+     * @param examples page of examples
+     * @param site     address of the server without the last slash, as a request sees it
      */
-    public ServletRegistrationBean<?> servlet(Jobs jobs, Function<HttpServletRequest, String> site) {
+    public ServletRegistrationBean<?> servlet(
+            Jobs jobs, ExamplesPage examples, Function<HttpServletRequest, String> site) {
         var uws = new UwsService(jobs, kind.name(), TapService::error);
-        var servlet = new TapServlet(work, formats, settings, uws, documents, request -> site.apply(request) + PATH);
+        var servlet = new TapServlet(
+                work, formats, settings, uws, documents, examples, request -> site.apply(request) + PATH);
         try {
             Files.createDirectories(settings.temporary());
         } catch (IOException unwritable) {

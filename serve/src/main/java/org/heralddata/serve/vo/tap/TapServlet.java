@@ -25,6 +25,7 @@ final class TapServlet extends HttpServlet {
     private final transient TapSettings settings;
     private final transient UwsService jobs;
     private final transient TapDocuments documents;
+    private final transient ExamplesPage examples;
     private final transient AnswerCache cache = new AnswerCache();
     private final transient Function<HttpServletRequest, String> base;
 
@@ -35,12 +36,14 @@ final class TapServlet extends HttpServlet {
             TapSettings settings,
             UwsService jobs,
             TapDocuments documents,
+            ExamplesPage examples,
             Function<HttpServletRequest, String> base) {
         this.work = work;
         this.formats = formats;
         this.settings = settings;
         this.jobs = jobs;
         this.documents = documents;
+        this.examples = examples;
         this.base = base;
     }
 
@@ -72,7 +75,7 @@ final class TapServlet extends HttpServlet {
         switch (asked.resource()) {
             case "sync" -> sync(asked, response);
             case "async" -> reply(response, jobs.answer(asked));
-            default -> reply(response, documents.answer(asked));
+            default -> reply(response, documents.answer(asked, examples));
         }
     }
 
