@@ -3,10 +3,13 @@ package org.heralddata.app.query;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.ExitStatus;
@@ -31,8 +34,11 @@ import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code herald query ADQL}. */
 @Command(
@@ -48,8 +54,17 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Parameters(paramLabel = "ADQL", description = "such as: SELECT TOP 10 * FROM tap_schema.tables")
-    private String query = "";
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ADQL",
+            description = "such as: SELECT TOP 10 * FROM tap_schema.tables; - reads standard input")
+    private @Nullable String query;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "read the query from a file")
+    private @Nullable Path file;
 
     @Option(
             names = "--format",
@@ -72,6 +87,7 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String adql = adql();
         Formats formats = Formats.installed();
         Path target = output == null ? Path.of("answer.csv") : output;
         TableWriter writer = OutputFile.writer(formats, target, format);
@@ -82,10 +98,10 @@ public final class QueryCommand implements Callable<Integer> {
                         engine,
                         List.of(Observations.of(opened, null, () -> Observations.USUAL_SITE)));
                 AdqlAnswer answer =
-                        service.ask(AdqlQuery.of(query).withRelease(release).withTimeOut(PATIENCE))) {
+                        service.ask(AdqlQuery.of(adql).withRelease(release).withTimeOut(PATIENCE))) {
             // a query that fails does so before a byte is written
             Batch first = answer.next();
-            TableHeader header = Headers.answer(answer.releases(), answer.columns(), query, Version.text());
+            TableHeader header = Headers.answer(answer.releases(), answer.columns(), adql, Version.text());
             if (output == null) {
                 write(answer, first, writer, header, console.out());
             } else {
@@ -100,6 +116,18 @@ public final class QueryCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE.code();
+    }
+
+    private String adql() throws IOException {
+        String given = query;
+        Path from = file;
+        if (given != null && from == null) {
+            return given.equals("-") ? new String(System.in.readAllBytes(), Charset.defaultCharset()) : given;
+        }
+        if (from != null && given == null) {
+            return Files.readString(from);
+        }
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "give a query, or a file by --file");
     }
 
     private static Engine engine(Home home) {

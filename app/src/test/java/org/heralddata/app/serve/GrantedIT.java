@@ -128,6 +128,32 @@ class GrantedIT {
     }
 
     @Test
+    void theListOfJobsIsFilteredByPhaseAgeAndNumber() throws Exception {
+        String query = "QUERY=SELECT table_name FROM tap_schema.tables";
+        String first = post("/async", query).headers().firstValue("Location").orElseThrow();
+        Thread.sleep(20);
+        String second = post("/async", query).headers().firstValue("Location").orElseThrow();
+        try {
+            String created = get(first).replaceAll("(?s).*<uws:creationTime>([^<]+)<.*", "$1");
+            String list = "http://localhost:%d/tap/async".formatted(served.port());
+            assertThat(get(list)).contains(first, second);
+            assertThat(get(list + "?AFTER=" + created)).contains(second);
+            assertThat(get(list + "?AFTER=2100-01-01T00:00:00Z")).doesNotContain(first, second);
+            assertThat(get(list + "?LAST=1")).contains(second).doesNotContain(first);
+            assertThat(get(list + "?PHASE=COMPLETED")).doesNotContain(first, second);
+            assertThat(get(list + "?PHASE=COMPLETED&PHASE=PENDING")).contains(first, second);
+            post(first + "/phase", "PHASE=ABORT");
+            assertThat(get(list + "?PHASE=ABORTED")).contains(first).doesNotContain(second);
+            for (String wrong : new String[] {"PHASE=ASLEEP", "LAST=-1", "LAST=few", "AFTER=yesterday"}) {
+                assertThat(get(list + "?" + wrong)).as(wrong).contains("value=\"ERROR\"", "V012");
+            }
+        } finally {
+            delete(first);
+            delete(second);
+        }
+    }
+
+    @Test
     void jobsBeyondThoseOfAnAddressAreRefusedWithAdvice() throws Exception {
         String[] jobs = new String[3];
         for (int i = 0; i < 3; i++) {

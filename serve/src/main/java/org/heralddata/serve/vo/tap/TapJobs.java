@@ -21,6 +21,8 @@ final class TapJobs implements JobKind {
     /** Tells, of a format without a place for it, that rows are left out. */
     static final Map<String, String> OVERFLOW = Map.of("X-Herald-Overflow", "true");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final TapWork work;
     private final TapFormats formats;
     private final TapSettings settings;
@@ -47,8 +49,10 @@ final class TapJobs implements JobKind {
     public void run(JobRun run) throws IOException, InterruptedException {
         TapQuery query = TapQuery.parse(new TapParameters(run.job().parameters()), formats, settings);
         TapFormat format = query.format();
-        Duration longest =
+        Duration granted =
                 run.job().duration().isZero() ? limits.maxDuration() : run.job().duration();
+        // the engine is more patient than the workshop, which aborts the job when its time is over
+        Duration longest = granted.plus(PATIENCE);
         work.run(query, longest, (part, to) -> copy(run, part, to), rows -> {
             String file = RESULT + "." + format.writer().extension();
             try (OutputStream out = run.result(RESULT, file, format.mediaType())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.app.query;
+
+import org.jspecify.annotations.NullMarked;
