@@ -7,6 +7,7 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.engine.CopyStatus;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.WriteOption;
 
@@ -90,6 +91,9 @@ public interface DataService extends AutoCloseable {
 
     /** Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. */
     Optional<Path> file(Release release, String path);
+
+    /** How far the copies of tables are that make answers quick. */
+    CopyStatus copies();
 
     /** Stops the engine; queries under way are cancelled. */
     @Override

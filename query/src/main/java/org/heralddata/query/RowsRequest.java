@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param order   names of scalar columns; empty for the order of the files
  * @param limit   at most so many rows; null for all
  * @param offset  rows to leave out first
+ * @param anyOrder true if rows without an {@code order} may come in any, and so sooner
  */
 public record RowsRequest(
         String where,
         List<String> columns,
         List<Order> order,
         @Nullable Long limit,
-        long offset) {
+        long offset,
+        boolean anyOrder) {
 
     public RowsRequest {
         columns = List.copyOf(columns);
@@ -25,6 +27,16 @@ public record RowsRequest(
         if ((limit != null && limit < 0) || offset < 0) {
             throw new IllegalArgumentException("limit %s, offset %s".formatted(limit, offset));
         }
+    }
+
+    /** In the order of the files, unless another is given. */
+    public RowsRequest(String where, List<String> columns, List<Order> order, @Nullable Long limit, long offset) {
+        this(where, columns, order, limit, offset, false);
+    }
+
+    /** The first rows that are found. */
+    public static RowsRequest inAnyOrder(String where, List<String> columns, long limit) {
+        return new RowsRequest(where, columns, List.of(), limit, 0, true);
     }
 
     /** All columns of all rows that pass. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.heralddata.query.DataService;
+import org.heralddata.query.engine.CopyStatus;
 import org.junit.jupiter.api.Test;
 
 class HeraldServerTest {
@@ -35,6 +36,9 @@ class HeraldServerTest {
                 DataService.class.getClassLoader(), new Class<?>[] {DataService.class}, (proxy, method, arguments) -> {
                     if (method.getReturnType() == List.class) {
                         return List.of();
+                    }
+                    if (method.getReturnType() == CopyStatus.class) {
+                        return CopyStatus.NONE;
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });

@@ -57,6 +57,11 @@ final class Cells {
                 : null;
     }
 
+    private boolean isSorted(Stored stored) {
+        SchemaTable table = printing.table(stored.relation());
+        return table != null && printing.relations.sortedBySky(table);
+    }
+
     /** A condition that all points of a cone pass, one side being stored and the other a constant; empty if there is none. */
     String cone(Value a, Value b, double radiusDeg) {
         Stored stored = stored(a, printing);
@@ -72,7 +77,7 @@ final class Cells {
                 + printing.dialect.real(centre.decDeg() - margin) + " AND "
                 + printing.dialect.real(centre.decDeg() + margin);
         String healpix = stored.positions().healpix();
-        if (healpix == null || !stored.positions().sorted()) {
+        if (healpix == null || !isSorted(stored)) {
             return band;
         }
         var ranges = new ArrayList<String>();
@@ -85,9 +90,8 @@ final class Cells {
 
     String polygon(Value point, Value polygon, String exact) {
         Stored stored = stored(point, printing);
-        String healpix = stored == null || !stored.positions().sorted()
-                ? null
-                : stored.positions().healpix();
+        String healpix =
+                stored == null || !isSorted(stored) ? null : stored.positions().healpix();
         if (stored == null || healpix == null || !(polygon instanceof Value.Polygon(var vertices))) {
             return exact;
         }

@@ -131,11 +131,14 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     private static Engine engine(Home home) {
-        return new DuckDbEngine(EngineOptions.reading(
+        EngineOptions options = EngineOptions.reading(
                 home.folders().warehouse(),
                 home.folders()
                         .cache()
-                        .resolve("query-" + ProcessHandle.current().pid())));
+                        .resolve("query-" + ProcessHandle.current().pid()));
+        var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
+        HomeCopies.use(home, engine);
+        return engine;
     }
 
     private void write(

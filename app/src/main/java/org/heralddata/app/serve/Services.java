@@ -1,7 +1,10 @@
 package org.heralddata.app.serve;
 
+import java.time.Clock;
 import java.util.List;
 import org.heralddata.app.console.Version;
+import org.heralddata.app.query.HomeCopies;
+import org.heralddata.app.settings.EngineRules;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.app.settings.Observations;
 import org.heralddata.jobs.engine.DurableJobs;
@@ -12,11 +15,15 @@ import org.heralddata.jobs.request.pack.PackageJob;
 import org.heralddata.jobs.request.pack.Publisher;
 import org.heralddata.query.DataService;
 import org.heralddata.query.adql.AdqlService;
+import org.heralddata.query.engine.CopyKeeper;
+import org.heralddata.query.engine.CopySettings;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.files.CatalogueFileService;
 import org.heralddata.query.files.FileService;
+import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.service.CatalogueDataService;
+import org.heralddata.query.service.Lookup;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.serve.node.Node;
@@ -26,10 +33,17 @@ import org.heralddata.serve.vo.tap.TapService;
 import org.heralddata.serve.vo.tap.TapSettings;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
+import org.jspecify.annotations.Nullable;
 
 /** What of a home is served. To be closed before the home. */
 record Services(
-        DataService data, FileService files, AdqlService adql, TapService tap, Requests requests, OwnAddress address)
+        DataService data,
+        FileService files,
+        AdqlService adql,
+        TapService tap,
+        Requests requests,
+        OwnAddress address,
+        @Nullable CopyKeeper copies)
         implements AutoCloseable {
     /** That the data of a package may have, about. */
     private static final long MOST_BYTES = 50_000_000_000L;
@@ -45,7 +59,7 @@ record Services(
     /** @param privateUploads whether tables may be fetched from this machine, for tests */
     static Services of(Home home, EngineOptions options, boolean privateUploads) {
         HomeSettings told = HomeSettings.of(home);
-        var engine = new DuckDbEngine(options);
+        var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
         var catalogue = new HomeCatalogue(home);
         Formats formats = Formats.installed();
         var data = new CatalogueDataService(catalogue, engine, formats, Version.text());
@@ -68,7 +82,16 @@ record Services(
                 told.jobs().settings(),
                 told.jobs().quota());
         var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs);
-        return new Services(data, files, adql, tap, requests, address);
+        return new Services(data, files, adql, tap, requests, address, copies(home, told.engine(), engine));
+    }
+
+    private static @Nullable CopyKeeper copies(Home home, EngineRules rules, DuckDbEngine engine) {
+        if (!rules.copies()) {
+            return null;
+        }
+        var open = new Lookup(new GivenOut(new HomeCatalogue(home)), Clock.systemUTC());
+        return new CopyKeeper(
+                engine, CopySettings.usual(HomeCopies.folder(home)).withMostBytes(rules.mostGb() << 30), open::open);
     }
 
     private static Publisher publisher(Node node, OwnAddress address) {
@@ -94,6 +117,9 @@ record Services(
     @Override
     public void close() {
         requests.jobs().close();
+        if (copies != null) {
+            copies.close();
+        }
         adql.close();
         data.close();
     }

@@ -20,8 +20,10 @@ import org.heralddata.store.home.Home;
  * @param datacite where DOIs are registered; empty if nowhere
  * @param tap      limits of queries
  * @param jobs     limits of jobs
+ * @param engine   copies of tables for quick answers
  */
-public record HomeSettings(Node node, Optional<DataCiteSettings> datacite, TapRules tap, JobRules jobs) {
+public record HomeSettings(
+        Node node, Optional<DataCiteSettings> datacite, TapRules tap, JobRules jobs, EngineRules engine) {
 
     /**
      * DataCite's REST API.
@@ -35,7 +37,7 @@ public record HomeSettings(Node node, Optional<DataCiteSettings> datacite, TapRu
     /** With the usual limits. */
     public static HomeSettings usual(Node node, Optional<DataCiteSettings> datacite) {
         var nothing = new SettingsSection(Path.of("config.yaml"), "", Map.of());
-        return new HomeSettings(node, datacite, TapRules.read(nothing), JobRules.read(nothing));
+        return new HomeSettings(node, datacite, TapRules.read(nothing), JobRules.read(nothing), EngineRules.read(nothing));
     }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
@@ -50,7 +52,7 @@ public record HomeSettings(Node node, Optional<DataCiteSettings> datacite, TapRu
                 told.contact().toString(),
                 Version.text()));
         Node node = read.node.since(new Once(() -> home.publications().since(digest)));
-        return new HomeSettings(node, read.datacite, read.tap, read.jobs);
+        return new HomeSettings(node, read.datacite, read.tap, read.jobs, read.engine);
     }
 
     private static String digest(String text) {

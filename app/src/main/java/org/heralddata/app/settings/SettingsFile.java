@@ -46,6 +46,7 @@ final class SettingsFile {
             "per_address",
             "anonymous",
             "upload_megabytes");
+    private static final List<String> ENGINE = List.of("copies", "most_gb");
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
 
     private SettingsFile() {}
@@ -56,18 +57,20 @@ final class SettingsFile {
         DATACITE.forEach(key -> all.add("datacite." + key));
         TAP.forEach(key -> all.add("tap." + key));
         JOBS.forEach(key -> all.add("jobs." + key));
+        ENGINE.forEach(key -> all.add("engine." + key));
         return all;
     }
 
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(List.of("layout", "node", "datacite", "tap", "jobs"));
+        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine"));
         return new HomeSettings(
                 all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
                 all.section("datacite").map(SettingsFile::datacite),
                 TapRules.read(allowed(all, "tap", TAP)),
-                JobRules.read(allowed(all, "jobs", JOBS)));
+                JobRules.read(allowed(all, "jobs", JOBS)),
+                EngineRules.read(allowed(all, "engine", ENGINE)));
     }
 
     /** A section of which every key may be left out, as may the section. */

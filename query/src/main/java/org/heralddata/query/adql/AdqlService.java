@@ -183,6 +183,11 @@ public final class AdqlService implements AutoCloseable {
             }
             return home.sql(table, columns);
         }
+
+        @Override
+        public boolean sortedBySky(SchemaTable table) {
+            return home.sortedBySky(table);
+        }
     }
 
     private HomeSchema schema(@Nullable String release) {

@@ -6,15 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.heralddata.adql.print.Relations;
 import org.heralddata.adql.schema.Meta;
 import org.heralddata.adql.schema.Schema;
 import org.heralddata.adql.schema.SchemaColumn;
 import org.heralddata.adql.schema.SchemaTable;
 import org.heralddata.adql.schema.ValueType;
-import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.adql.DescribedTable.DescribedColumn;
 import org.heralddata.query.adql.SuppliedTable.SuppliedColumn;
@@ -35,9 +32,6 @@ final class HomeSchema implements Relations, AutoCloseable {
     private final IdentityHashMap<SchemaTable, Release> released = new IdentityHashMap<>();
     private final IdentityHashMap<SchemaTable, SuppliedTable> supplied = new IdentityHashMap<>();
     private final Map<SchemaTable, MemoryTable> kept = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<Asked, String> relations = new ConcurrentHashMap<>();
-
-    private record Asked(String schema, String table, List<String> columns) {}
 
     HomeSchema(List<Release> releases, List<TableSupplier> suppliers, Catalogue catalogue, Engine engine) {
         this.suppliers = List.copyOf(suppliers);
@@ -124,12 +118,14 @@ final class HomeSchema implements Relations, AutoCloseable {
         return tables;
     }
 
+    /** Told apart as objects: hashing a release with all its columns and files takes longer than many a query. */
     List<Release> releasesOf(List<SchemaTable> used) {
+        var once = new IdentityHashMap<Release, Boolean>();
         return used.stream()
                 .map(released::get)
                 .filter(java.util.Objects::nonNull)
-                .distinct()
-                .collect(Collectors.toList());
+                .filter(release -> once.put(release, true) == null)
+                .toList();
     }
 
     @Override
@@ -143,14 +139,13 @@ final class HomeSchema implements Relations, AutoCloseable {
         if (release == null) {
             throw new IllegalArgumentException("no table " + table.qualifiedName());
         }
-        return relations.computeIfAbsent(
-                new Asked(table.schema(), table.name(), List.copyOf(columns)),
-                _ -> engine.relation(source(release, table.name()), columns));
+        return engine.relation(Source.of(catalogue, release, table.name()), columns);
     }
 
-    private Source source(Release release, String name) {
-        PublishedTable table = release.table(name).orElseThrow();
-        return new Source(table, catalogue.scan(release, name));
+    @Override
+    public boolean sortedBySky(SchemaTable table) {
+        Release release = released.get(table);
+        return release != null && engine.sortedBySky(Source.of(catalogue, release, table.name()));
     }
 
     @Override

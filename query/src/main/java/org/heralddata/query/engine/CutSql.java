@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.heralddata.model.catalogue.PublishedColumn;
-import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.selection.Comparison;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
@@ -30,11 +29,13 @@ final class CutSql {
     private static final int RANGES = 6;
 
     private final Source source;
+    private final boolean sortedBySky;
     private final Set<String> used = new TreeSet<>();
     private boolean inList;
 
-    CutSql(Source source) {
-        this.source = source;
+    CutSql(Place place) {
+        source = place.source();
+        sortedBySky = place.sortedBySky();
     }
 
     /** Columns of the files that the conditions printed so far name. */
@@ -179,7 +180,7 @@ final class CutSql {
     /** Cells let DuckDB leave out row groups, if rows are sorted by them; else reading them costs more than it saves. */
     private String cells(Cut.Cone cone) {
         String healpix = source.table().common().healpix();
-        if (source.table().sort() != SortOrder.SKY
+        if (!sortedBySky
                 || healpix == null
                 || !FilePruning.isMain(cone, source.table().common())) {
             return "";

@@ -11,12 +11,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.heralddata.model.catalogue.EnergyScale;
+import java.util.stream.Stream;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.table.Column;
-import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,33 @@ public final class DuckDbEngine implements Engine {
     private final Workers workers;
     private final Semaphore streams;
     private final Duration timeOut;
+    private final Copies copies;
+    private volatile CopyStatus status = CopyStatus.NONE;
 
     public DuckDbEngine(EngineOptions options) {
         database = new DuckDb(options);
         workers = new Workers(options);
         streams = new Semaphore(options.streams());
         timeOut = options.timeOut();
+        copies = new Copies(database);
+    }
+
+    Copies copies() {
+        return copies;
+    }
+
+    void tell(CopyStatus now) {
+        status = now;
+    }
+
+    @Override
+    public CopyStatus status() {
+        return status;
+    }
+
+    @Override
+    public boolean sortedBySky(Source source) {
+        return copies.place(source).sortedBySky();
     }
 
     @Override
@@ -40,21 +60,23 @@ public final class DuckDbEngine implements Engine {
         if (cut.equals(Cut.EVERYTHING)) {
             return source.table().rows();
         }
-        var condition = new CutSql(source);
+        Place place = copies.place(source);
+        var condition = new CutSql(place);
         String where = condition.print(cut);
         return ask(
-                "SELECT count(*) FROM %s WHERE %s".formatted(Relation.of(source, cut, condition.used()), where),
+                "SELECT count(*) FROM %s WHERE %s".formatted(place.relation(cut, condition.used()), where),
                 result -> result.next() ? result.getLong(1) : 0L);
     }
 
     @Override
     public List<long[]> histograms(Source source, Cut cut, List<Binning> axes) {
-        var condition = new CutSql(source);
+        Place place = copies.place(source);
+        var condition = new CutSql(place);
         String where = condition.print(cut);
         var parts = new ArrayList<String>();
         for (int i = 0; i < axes.size(); i++) {
             parts.add("SELECT %d, bin_, count(*) FROM (%s) GROUP BY bin_"
-                    .formatted(i, binned(source, cut, where, condition.used(), axes.get(i))));
+                    .formatted(i, binned(place, cut, where, condition.used(), axes.get(i))));
         }
         return ask(String.join(" UNION ALL ", parts), result -> {
             List<long[]> counts =
@@ -68,15 +90,15 @@ public final class DuckDbEngine implements Engine {
         });
     }
 
-    private static String binned(Source source, Cut cut, String where, Set<String> condition, Binning axis) {
-        PublishedColumn column = source.column(axis.column());
+    private static String binned(Place place, Cut cut, String where, Set<String> condition, Binning axis) {
+        PublishedColumn column = place.source().column(axis.column());
         Set<String> used = new TreeSet<>(condition);
         String x = number(column, used);
         String inner = column.shape().isScalar()
                 ? "SELECT %s AS value_ FROM %s WHERE %s"
                 : "SELECT unnest(%s) AS value_ FROM %s WHERE %s";
         return "SELECT %s AS bin_ FROM (%s)"
-                .formatted(HistogramSql.bin(axis, "value_"), inner.formatted(x, Relation.of(source, cut, used), where));
+                .formatted(HistogramSql.bin(axis, "value_"), inner.formatted(x, place.relation(cut, used), where));
     }
 
     /** The cell, or the list of its elements, as floating-point numbers. */
@@ -103,7 +125,8 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public long[] histogram2d(Source source, Cut cut, Binning x, Binning y) {
-        var condition = new CutSql(source);
+        Place place = copies.place(source);
+        var condition = new CutSql(place);
         String where = condition.print(cut);
         Set<String> used = new TreeSet<>(condition.used());
         PublishedColumn first = source.column(x.column());
@@ -112,11 +135,7 @@ public final class DuckDbEngine implements Engine {
         int stride = y.bins() + 3;
         String sql = "SELECT %s AS i_, %s AS j_, count(*) FROM (%s FROM %s WHERE %s) GROUP BY i_, j_"
                 .formatted(
-                        HistogramSql.bin(x, "x_"),
-                        HistogramSql.bin(y, "y_"),
-                        values,
-                        Relation.of(source, cut, used),
-                        where);
+                        HistogramSql.bin(x, "x_"), HistogramSql.bin(y, "y_"), values, place.relation(cut, used), where);
         return ask(sql, result -> {
             var counts = new long[(x.bins() + 3) * stride];
             while (result.next()) {
@@ -137,7 +156,7 @@ public final class DuckDbEngine implements Engine {
         String x = number(published, used);
         String values = published.shape().isScalar() ? x : "unnest(" + x + ")";
         String sql = "SELECT min(value_) FROM (SELECT %s AS value_ FROM %s) WHERE value_ > 0 AND NOT isnan(value_)"
-                .formatted(values, Relation.of(source, Cut.EVERYTHING, used));
+                .formatted(values, copies.place(source).relation(Cut.EVERYTHING, used));
         return ask(sql, result -> {
             double least = result.next() ? result.getDouble(1) : 0;
             return least > 0 ? OptionalDouble.of(least) : OptionalDouble.empty();
@@ -151,7 +170,8 @@ public final class DuckDbEngine implements Engine {
             throw new IllegalArgumentException(
                     "table %s has no directions".formatted(source.table().name()));
         }
-        var condition = new CutSql(source);
+        Place place = copies.place(source);
+        var condition = new CutSql(place);
         String where = condition.print(cut);
         Set<String> used = new TreeSet<>(condition.used());
         used.add(healpix);
@@ -160,7 +180,7 @@ public final class DuckDbEngine implements Engine {
                         .formatted(
                                 Sql.name(healpix),
                                 2 * (Healpix.MAX_ORDER - order),
-                                Relation.of(source, cut, used),
+                                place.relation(cut, used),
                                 where,
                                 MAX_CELLS + 2);
         return ask(sql, result -> {
@@ -182,12 +202,29 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public RowStream rows(Source source, Cut cut, Row row, List<Order> order, @Nullable Long limit, long offset) {
-        var condition = new CutSql(source);
+        Place best = copies.place(source);
+        Place place = order.isEmpty() ? best.inOrder(cut) : best;
+        return rows(place, cut, row, order, place.byRow(), limit, offset);
+    }
+
+    @Override
+    public RowStream rowsInAnyOrder(Source source, Cut cut, Row row, @Nullable Long limit) {
+        return rows(copies.place(source), cut, row, List.of(), "", limit, 0);
+    }
+
+    private RowStream rows(
+            Place place, Cut cut, Row row, List<Order> order, String last, @Nullable Long limit, long offset) {
+        Source source = place.source();
+        var condition = new CutSql(place);
         String where = condition.print(cut);
         Set<String> used = new TreeSet<>(condition.used());
-        String cells = row.outputs().stream().map(o -> output(source, o, used)).collect(Collectors.joining(", "));
-        String sorted = order.stream().map(o -> sorted(source, o, used)).collect(Collectors.joining(", "));
-        String sql = "SELECT " + cells + " FROM " + Relation.of(source, cut, used) + " WHERE " + where
+        String cells =
+                row.outputs().stream().map(o -> RowSql.output(source, o, used)).collect(Collectors.joining(", "));
+        String sorted = Stream.concat(
+                        order.stream().map(o -> RowSql.sorted(source, o, used)),
+                        Stream.of(last).filter(name -> !name.isEmpty()))
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT " + cells + " FROM " + place.relation(cut, used) + " WHERE " + where
                 + (sorted.isEmpty() ? "" : " ORDER BY " + sorted)
                 + (limit == null ? "" : " LIMIT " + limit)
                 + (offset == 0 ? "" : " OFFSET " + offset);
@@ -208,7 +245,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public String relation(Source source, SortedSet<String> columns) {
-        return Relation.of(source, Cut.EVERYTHING, columns);
+        return copies.place(source).relation(Cut.EVERYTHING, columns);
     }
 
     @Override
@@ -219,46 +256,6 @@ public final class DuckDbEngine implements Engine {
     @Override
     public RowStream run(String sql, List<Column> columns, Duration patience) {
         return stream(sql, columns, patience);
-    }
-
-    private static String output(Source source, Output output, Set<String> used) {
-        return switch (output) {
-            case Output.Cell(var name) -> cell(source.column(name), used);
-            case Output.Constant(var text) -> Sql.text(text);
-            case Output.Missing(var type) ->
-                type == ColumnType.TIMESTAMP ? "NULL::BIGINT" : "NULL::" + Relation.physical(type);
-            case Output.EnergyInEv(var energy) -> {
-                used.add(energy.column());
-                String column = Sql.name(energy.column()) + "::DOUBLE";
-                String linear = energy.scale() == EnergyScale.LOG10 ? "pow(10, " + column + ")" : column;
-                yield energy.unitInEv() == 1 ? linear : linear + " * " + Sql.real(energy.unitInEv());
-            }
-        };
-    }
-
-    /** A timestamp leaves DuckDB as nanoseconds. */
-    private static String cell(PublishedColumn column, Set<String> used) {
-        used.add(column.name());
-        String name = Sql.name(column.name());
-        if (column.type() != ColumnType.TIMESTAMP) {
-            return name;
-        }
-        used.add(column.name() + "_ns");
-        String nanoseconds = Sql.name(column.name() + "_ns");
-        return ListSql.nanoseconds(name, nanoseconds, column.shape().levels());
-    }
-
-    private static String sorted(Source source, Order order, Set<String> used) {
-        PublishedColumn column = source.column(order.column());
-        used.add(column.name());
-        String name = Sql.name(column.name());
-        String way = (order.descending() ? " DESC" : " ASC") + " NULLS LAST";
-        if (column.type() == ColumnType.TIMESTAMP) {
-            used.add(column.name() + "_ns");
-            return name + way + ", " + Sql.name(column.name() + "_ns") + way;
-        }
-        boolean nans = column.type().isFloating() && column.statistics().nans() > 0;
-        return (nans ? "nullif(%s, 'NaN')".formatted(name) : name) + way;
     }
 
     /** Reads an answer on a worker. */

@@ -54,6 +54,15 @@ public interface Engine extends AutoCloseable {
      */
     RowStream rows(Source source, Cut cut, Row outputs, List<Order> order, @Nullable Long limit, long offset);
 
+    /** Rows that pass, in no order: those of a cone are so found without sorting them. */
+    RowStream rowsInAnyOrder(Source source, Cut cut, Row outputs, @Nullable Long limit);
+
+    /** Whether a range of cells is now found without reading all rows. */
+    boolean sortedBySky(Source source);
+
+    /** How far the copies of tables are that this engine reads. */
+    CopyStatus status();
+
     /**
      * What stands after FROM in SQL of our own making: the files of a table, read by the names of its columns.
      *

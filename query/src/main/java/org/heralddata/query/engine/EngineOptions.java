@@ -26,6 +26,13 @@ public record EngineOptions(
         int streams,
         Duration timeOut) {
 
+    /** The folder of {@link CopyKeeper} may be read, too. */
+    public EngineOptions withCopies(Path folder) {
+        var all = new java.util.ArrayList<>(readable);
+        all.add(folder);
+        return new EngineOptions(all, temporary, threads, memoryMb, workers, waiting, streams, timeOut);
+    }
+
     public EngineOptions {
         readable = List.copyOf(readable);
     }

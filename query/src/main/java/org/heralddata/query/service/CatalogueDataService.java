@@ -36,6 +36,7 @@ import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
+import org.heralddata.query.engine.CopyStatus;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.Source;
 import org.heralddata.query.publication.GivenOut;
@@ -219,6 +220,9 @@ public final class CatalogueDataService implements DataService {
     }
 
     private RowStream rows(Asked asked, Engine.Row row, RowsRequest request) {
+        if (request.anyOrder() && request.order().isEmpty() && request.offset() == 0) {
+            return engine.rowsInAnyOrder(asked.source, asked.cut, row, request.limit());
+        }
         return engine.rows(asked.source, asked.cut, row, request.order(), request.limit(), request.offset());
     }
 
@@ -290,6 +294,11 @@ public final class CatalogueDataService implements DataService {
                 .map(ScanFile::path)
                 .filter(place -> place.endsWith(file.path()))
                 .findFirst();
+    }
+
+    @Override
+    public CopyStatus copies() {
+        return engine.status();
     }
 
     @Override

@@ -105,8 +105,17 @@ public final class Lookup {
         };
     }
 
+    /** All tables that may be queried now, of the newest releases. */
+    public List<Source> open() {
+        return newest().stream()
+                .filter(this::isOpen)
+                .flatMap(release -> release.tables().stream().map(t -> Source.of(catalogue, release, t.name())))
+                .toList();
+    }
+
     Source source(Release release, String table) {
-        return new Source(table(release, table), catalogue.scan(release, table));
+        table(release, table);
+        return Source.of(catalogue, release, table);
     }
 
     static PublishedColumn column(PublishedTable table, String name) {

@@ -1,7 +1,6 @@
 package org.heralddata.query.sky;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
@@ -47,8 +46,7 @@ public final class ConeSearch {
                     small, request.columns(), small.within(request.centre(), request.radiusDeg(), request.limit()));
         }
         return data.rows(
-                ref(release, table),
-                new RowsRequest(where(table, request), request.columns(), List.of(), request.limit(), 0));
+                ref(release, table), RowsRequest.inAnyOrder(where(table, request), request.columns(), request.limit()));
     }
 
     /** How many rows there are, at most {@code request.limit()}. */

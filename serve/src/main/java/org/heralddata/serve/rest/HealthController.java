@@ -2,6 +2,7 @@ package org.heralddata.serve.rest;
 
 import java.util.Map;
 import org.heralddata.query.DataService;
+import org.heralddata.query.engine.CopyStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,6 +18,13 @@ class HealthController {
     /** Looks at the catalogue, so that a lost database is seen. */
     @GetMapping(Api.HEALTH_PATH)
     Map<String, Object> health() {
-        return Map.of("status", "UP", "collections", data.collections().size());
+        CopyStatus copies = data.copies();
+        return Map.of(
+                "status",
+                "UP",
+                "collections",
+                data.collections().size(),
+                "copies",
+                Map.of("tables", copies.tables(), "ready", copies.ready(), "problems", copies.problems()));
     }
 }

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.DataService;
+import org.heralddata.query.engine.CopyStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,6 +40,10 @@ class MetricsController {
                         .flatMap(java.util.List::stream)
                         .mapToLong(PublishedTable::rows)
                         .sum());
+        CopyStatus copies = data.copies();
+        gauge(text, "herald_copies_wanted", copies.tables());
+        gauge(text, "herald_copies_ready", copies.ready());
+        gauge(text, "herald_copies_bytes", copies.bytes());
         return text.toString();
     }
 

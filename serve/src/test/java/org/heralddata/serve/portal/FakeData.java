@@ -47,6 +47,7 @@ import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
+import org.heralddata.query.engine.CopyStatus;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.query.publication.PublishedRelease;
 import org.heralddata.spi.WriteOption;
@@ -404,6 +405,11 @@ public final class FakeData implements DataService {
     @Override
     public Optional<Path> file(Release release, String path) {
         return Optional.empty();
+    }
+
+    @Override
+    public CopyStatus copies() {
+        return CopyStatus.NONE;
     }
 
     @Override

@@ -16,11 +16,13 @@ final class DelimitedSink implements TableSink {
     private final ByteOut out;
     private final ByteOut cell = new ByteOut(null);
     private final char delimiter;
+    private final char lastSpecial;
     private final List<Column> columns;
 
     DelimitedSink(OutputStream stream, TableHeader header, char delimiter, boolean plain) {
         this.out = new ByteOut(stream);
         this.delimiter = delimiter;
+        lastSpecial = (char) Math.max(delimiter, '#');
         this.columns = header.columns();
         for (String line : plain ? List.<String>of() : HeraldHeader.lines(header)) {
             out.putUtf8("# " + line + "\n");
@@ -114,7 +116,7 @@ final class DelimitedSink implements TableSink {
         }
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c == delimiter || c == '"' || c == '\n' || c == '\r' || c == '#') {
+            if (c <= lastSpecial && (c == delimiter || c == '"' || c == '\n' || c == '\r' || c == '#')) {
                 return true;
             }
         }

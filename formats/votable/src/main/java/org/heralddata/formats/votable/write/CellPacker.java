@@ -1,6 +1,5 @@
 package org.heralddata.formats.votable.write;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
@@ -47,9 +46,12 @@ record CellPacker(Column column, Datatype type, boolean marked) {
     }
 
     private void text(String text, RowBuffer out) {
-        Charset charset = type.width() == 1 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
-        byte[] bytes = text.getBytes(charset);
-        out.integer(4, bytes.length / type.width());
+        if (type.width() == 2) {
+            out.utf16(text);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.integer(4, bytes.length);
         out.add(bytes);
     }
 

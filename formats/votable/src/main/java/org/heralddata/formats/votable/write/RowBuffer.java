@@ -3,6 +3,7 @@ package org.heralddata.formats.votable.write;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of big-endian numbers. */
@@ -48,6 +49,22 @@ final class RowBuffer {
         // First, since it may replace the array.
         int at = take(more.length);
         System.arraycopy(more, 0, bytes, at, more.length);
+    }
+
+    /** A text as its number of 16-bit units, then these; half a pair of surrogates becomes U+FFFD. */
+    void utf16(String text) {
+        integer(4, text.length());
+        int at = take(Math.multiplyExact(2, text.length()));
+        boolean paired = false;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            paired |= Character.isSurrogate(unit);
+            INT16.set(bytes, at + 2 * i, (short) unit);
+        }
+        if (paired) {
+            byte[] checked = text.getBytes(StandardCharsets.UTF_16BE);
+            System.arraycopy(checked, 0, bytes, at, checked.length);
+        }
     }
 
     void zeros(int count) {

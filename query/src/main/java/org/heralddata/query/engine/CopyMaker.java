@@ -1,0 +1,102 @@
+package org.heralddata.query.engine;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.store.TableScan.ScanColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes copies, one at a time, by one thread in a bounded part of the memory, in a DuckDB of its own. A file has its name only when it
+ * is whole.
+ */
+final class CopyMaker {
+    private final CopySettings settings;
+    private @Nullable Statement running;
+    private boolean stopped;
+
+    CopyMaker(CopySettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws SQLException also if {@link #stop} was called */
+    void make(CopyFile file) throws SQLException, IOException {
+        Path making = file.making();
+        Files.deleteIfExists(making);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            begin(statement);
+            for (String step : steps(file)) {
+                statement.execute(step);
+            }
+        } catch (SQLException | RuntimeException failed) {
+            Files.deleteIfExists(making);
+            throw failed;
+        } finally {
+            end();
+        }
+        try (FileChannel written = FileChannel.open(making, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(making, file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<String> steps(CopyFile file) {
+        Source source = file.source();
+        Set<String> columns =
+                source.scan().columns().stream().map(ScanColumn::name).collect(Collectors.toSet());
+        String rows = Relation.of(source, Cut.EVERYTHING, columns);
+        String healpix = source.table().common().healpix();
+        String select = file.bySky() && healpix != null
+                ? "SELECT *, row_number() OVER () AS %s FROM %s ORDER BY %s NULLS LAST"
+                        .formatted(Sql.name(Copy.ROW), rows, Sql.name(healpix))
+                : "SELECT * FROM " + rows;
+        return List.of(
+                "SET threads = 1",
+                "SET memory_limit = '%dMB'".formatted(settings.memoryMb()),
+                "SET temp_directory = "
+                        + Sql.text(settings.folder().resolve("making").toString()),
+                "SET TimeZone = 'UTC'",
+                "SET autoinstall_known_extensions = false",
+                "SET autoload_known_extensions = false",
+                "ATTACH %s AS made".formatted(Sql.text(file.making().toString())),
+                "CREATE TABLE made.%s AS %s".formatted(Copy.ROWS, select),
+                "CREATE TABLE made.%s AS SELECT %s AS key_, %d::BIGINT AS all_rows"
+                        .formatted(
+                                CopyFile.ABOUT,
+                                Sql.text(file.key()),
+                                source.table().rows()),
+                "CHECKPOINT made",
+                "DETACH made");
+    }
+
+    private synchronized void begin(Statement statement) throws SQLException {
+        if (stopped) {
+            throw new SQLException("stopped before it began");
+        }
+        running = statement;
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+
+    /** Ends what is being made; nothing is made any more. */
+    synchronized void stop() throws SQLException {
+        stopped = true;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+}
