@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 /**
  * Asks a running server's cone searches for some seconds, over connections that are kept, each time around another place.
  * Arguments: address of the service, radius in degrees, clients, seconds, further parameters. Prints answers a second and the
- * median, 90 % and greatest time of one.
+ * least, median, 90 % and greatest time of one, in milliseconds, and kilobytes an answer.
  */
 public final class ScsSpeed {
     private final String address;
@@ -63,8 +63,8 @@ public final class ScsSpeed {
         long bytes = 0;
         while (System.nanoTime() < end) {
             double dec = Math.toDegrees(Math.asin(random.nextDouble(-0.9, 0.9)));
-            String query = String.format(
-                    Locale.ROOT, "?RA=%.5f&DEC=%.5f&SR=%s%s", random.nextDouble(360), dec, radius, more);
+            String query =
+                    String.format(Locale.ROOT, "?RA=%.5f&DEC=%.5f&SR=%s%s", random.nextDouble(360), dec, radius, more);
             long start = System.nanoTime();
             bytes += answer(query);
             if (count + 1 == times.length) {
@@ -95,11 +95,12 @@ public final class ScsSpeed {
         double bytes = answers.stream().mapToDouble(t -> t[t.length - 1]).sum();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %d | %.0f | %.2f | %.2f | %.2f | %.1f |%n",
+                "| %s | %s | %d | %.0f | %.2f | %.2f | %.2f | %.2f | %.1f |%n",
                 URI.create(address).getPath() + more,
                 radius,
                 clients,
                 times.length / seconds,
+                times[0],
                 times[times.length / 2],
                 times[times.length * 9 / 10],
                 times[times.length - 1],

@@ -15,30 +15,84 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a running TAP service for some seconds: small synchronous queries over new connections and over kept ones, one client
- * and eight, and jobs from their making to their result. Arguments: address of the service, table, seconds of each part. Prints
- * answers a second and the median, 90 % and greatest time of one.
+ * and eight, counts and groups of a whole table, jobs from their making to their result, small ones and exports of a million rows.
+ * Arguments: address of the service, table, seconds of each part. Prints answers a second and the least, median, 90 % and
+ * greatest time of one, in milliseconds.
  */
 public final class TapSpeed {
     private final URI address;
     private final String table;
+    private final AtomicLong number = new AtomicLong(System.nanoTime());
 
     private TapSpeed(URI address, String table) {
         this.address = address;
         this.table = table;
     }
 
-    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException, IOException {
         var bench = new TapSpeed(URI.create(arguments[0]), arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
         bench.part("sync TOP 10, new connection", 1, seconds, () -> bench.sync(null));
+        bench.part("sync TOP 10, new text, new connection", 1, seconds, () -> bench.fresh("TOP 10 *, %d AS f FROM %s"));
         bench.part("sync TOP 10, kept connection", 1, seconds, bench.kept());
         bench.part("sync TOP 10, kept connections", 8, seconds, bench.kept());
-        bench.part("async TOP 10, made, waited for, read", 1, seconds, bench::async);
+        bench.part("async TOP 10, made, waited for, read", 1, seconds, () -> bench.async("TOP 10 *", "votable"));
+        String y = bench.numbers("'double', 'float'").getFirst();
+        String x = bench.numbers("'double', 'float', 'int', 'short'").stream()
+                .filter(name -> !name.equals(y))
+                .findFirst()
+                .orElse(y);
+        String cuts =
+                "COUNT(*) AS f%d FROM %s WHERE " + x + " > " + bench.mean(x) + " AND " + y + " < " + bench.mean(y);
+        bench.part("sync COUNT with two cuts, new text", 1, seconds, () -> bench.fresh(cuts));
+        String groups = "FLOOR(%2$s * 10) AS b, COUNT(*) AS f%1$d FROM %%s GROUP BY FLOOR(%2$s * 10)";
+        bench.part(
+                "sync GROUP BY FLOOR(" + y + " * 10), new text",
+                1,
+                seconds,
+                () -> bench.fresh(
+                        groups.replace("%2$s", y).replace("%1$d", "%d").replace("%%s", "%s")));
+        for (String format : List.of("votable/b2", "fits", "csv")) {
+            bench.part(
+                    "async 1 M rows in " + format + ", made, waited for, read",
+                    1,
+                    seconds,
+                    () -> bench.async("TOP 1000000 *", format));
+        }
+    }
+
+    /** Scalar columns of numbers that are not times or positions. */
+    private List<String> numbers(String types) throws IOException {
+        String columns = "SELECT column_name FROM tap_schema.columns WHERE table_name = '%s' AND datatype IN (%s)"
+                + " AND arraysize IS NULL AND (ucd IS NULL OR (ucd NOT LIKE 'pos%%' AND ucd NOT LIKE 'time%%'))";
+        List<String> names = lines("LANG=ADQL&RESPONSEFORMAT=csv&QUERY="
+                + URLEncoder.encode(columns.formatted(table, types), StandardCharsets.UTF_8));
+        if (names.isEmpty()) {
+            throw new IOException("the table has no columns of numbers to be counted by");
+        }
+        return names;
+    }
+
+    private String mean(String column) throws IOException {
+        String query = "SELECT AVG(" + column + ") AS m FROM " + table;
+        return lines("LANG=ADQL&RESPONSEFORMAT=csv&QUERY=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .getFirst();
+    }
+
+    /** An answer in CSV, without its head. */
+    private List<String> lines(String query) throws IOException {
+        try (InputStream in = URI.create(address + "/sync?" + query).toURL().openStream()) {
+            List<String> all = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return all.subList(1, all.size());
+        }
     }
 
     private interface Asking {
@@ -58,10 +112,11 @@ public final class TapSpeed {
         double[] times = ask(clients, seconds, asking);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.2f | %.2f | %.2f |%n",
+                "| %s | %d | %.1f | %.2f | %.2f | %.2f | %.2f |%n",
                 name,
                 clients,
-                times.length / seconds,
+                1e3 * clients * times.length / Arrays.stream(times).sum(),
+                times[0],
                 times[times.length / 2],
                 times[times.length * 9 / 10],
                 times[times.length - 1]);
@@ -87,7 +142,7 @@ public final class TapSpeed {
     private static double[] one(long end, Asking asking) throws IOException {
         var times = new double[1024];
         int count = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || count < 3) {
             long start = System.nanoTime();
             asking.once();
             if (count == times.length) {
@@ -98,31 +153,48 @@ public final class TapSpeed {
         return Arrays.copyOf(times, count);
     }
 
-    private String query() {
-        return "LANG=ADQL&QUERY=" + URLEncoder.encode("SELECT TOP 10 * FROM " + table, StandardCharsets.UTF_8);
+    private static String query(String adql) {
+        return "LANG=ADQL&QUERY=" + URLEncoder.encode("SELECT " + adql, StandardCharsets.UTF_8);
+    }
+
+    /** A query that was never asked before, over a connection of its own. */
+    private void fresh(String adql) throws IOException {
+        try (var own = new Line(address)) {
+            own.ask("GET", address.getPath() + "/sync?" + query(adql.formatted(number.incrementAndGet(), table)), "");
+        }
     }
 
     /** @param line null for one of its own */
     private void sync(@Nullable Line line) throws IOException {
         if (line == null) {
             try (var own = new Line(address)) {
-                own.ask("GET", address.getPath() + "/sync?" + query(), "");
+                own.ask("GET", address.getPath() + "/sync?" + query("TOP 10 * FROM " + table), "");
             }
         } else {
-            line.ask("GET", address.getPath() + "/sync?" + query(), "");
+            line.ask("GET", address.getPath() + "/sync?" + query("TOP 10 * FROM " + table), "");
         }
     }
 
-    private void async() throws IOException {
+    private void async(String rows, String format) throws IOException {
         try (var line = new Line(address)) {
-            String made = line.ask("POST", address.getPath() + "/async", query() + "&PHASE=RUN");
-            String job = URI.create(made.replaceAll("(?is).*\\r\\nLocation: ([^\\r]*)\\r\\n.*", "$1"))
-                    .getPath();
+            String asked = query(rows + ", " + number.incrementAndGet() + " AS f FROM " + table);
+            String made = line.ask(
+                    "POST",
+                    address.getPath() + "/async",
+                    asked + "&MAXREC=1000000&RESPONSEFORMAT=" + format + "&PHASE=RUN");
+            URI job = URI.create(made.replaceAll("(?is).*\\r\\nLocation: ([^\\r]*)\\r\\n.*", "$1"));
             String phase = "";
             while (!phase.contains("COMPLETED")) {
-                phase = line.ask("GET", job + "?WAIT=10", "");
+                phase = line.ask("GET", job.getPath() + "?WAIT=10", "");
+                if (phase.contains("ERROR")) {
+                    throw new IOException(phase);
+                }
             }
-            line.ask("GET", job + "/results/result", "");
+            URI result = URI.create(
+                    address + "/async" + job.getPath().substring(job.getPath().lastIndexOf('/')) + "/results/result");
+            try (InputStream in = result.toURL().openStream()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
-import org.heralddata.query.engine.CopyStatus;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.WriteOption;
 

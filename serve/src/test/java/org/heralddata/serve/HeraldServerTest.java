@@ -8,8 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
-import org.heralddata.query.engine.CopyStatus;
 import org.junit.jupiter.api.Test;
 
 class HeraldServerTest {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.heralddata.query.CopyStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

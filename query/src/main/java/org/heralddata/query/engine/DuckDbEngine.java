@@ -16,6 +16,7 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.sky.Healpix;
 import org.heralddata.model.table.Column;
+import org.heralddata.query.CopyStatus;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
 import org.jspecify.annotations.Nullable;

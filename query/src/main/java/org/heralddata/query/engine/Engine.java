@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import org.heralddata.model.selection.Cut;
+import org.heralddata.query.CopyStatus;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
 import org.jspecify.annotations.Nullable;

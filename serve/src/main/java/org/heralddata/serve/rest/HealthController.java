@@ -1,8 +1,8 @@
 package org.heralddata.serve.rest;
 
 import java.util.Map;
+import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
-import org.heralddata.query.engine.CopyStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -3,8 +3,8 @@ package org.heralddata.serve.rest;
 import java.lang.management.ManagementFactory;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
-import org.heralddata.query.engine.CopyStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -49,17 +49,20 @@ final class Spool implements Closeable {
             }
             case Vector.Blobs blobs -> {
                 out.writeByte('B');
-                for (int i = 0; i < blobs.size(); i++) {
-                    byte[] blob = blobs.isNull(i) ? new byte[0] : blobs.values()[i];
-                    out.writeInt(blob.length);
-                    out.write(blob);
+                int[] lengths = new int[blobs.size()];
+                for (int i = 0; i < lengths.length; i++) {
+                    lengths[i] = blobs.isNull(i) ? 0 : blobs.values()[i].length;
+                }
+                writeInts(lengths, lengths.length);
+                for (int i = 0; i < lengths.length; i++) {
+                    if (lengths[i] > 0) {
+                        out.write(blobs.values()[i]);
+                    }
                 }
             }
             case Vector.Lists lists -> {
                 out.writeByte('[');
-                for (int i = 0; i <= lists.size(); i++) {
-                    out.writeInt(lists.offsets()[i]);
-                }
+                writeInts(lists.offsets(), lists.size() + 1);
                 write(lists.elements());
             }
             case Vector.Strings _ -> throw new IllegalArgumentException("texts come as bytes");
@@ -79,28 +82,24 @@ final class Spool implements Closeable {
         return switch (in.readByte()) {
             case 'L' -> {
                 long[] values = new long[size];
-                ByteBuffer.wrap(in.readNBytes(size * Long.BYTES)).asLongBuffer().get(values);
+                ByteBuffer.wrap(bytes(in, size * Long.BYTES)).asLongBuffer().get(values);
                 yield new Vector.Longs(values, size, nulls);
             }
             case 'D' -> {
                 double[] values = new double[size];
-                ByteBuffer.wrap(in.readNBytes(size * Double.BYTES))
-                        .asDoubleBuffer()
-                        .get(values);
+                ByteBuffer.wrap(bytes(in, size * Double.BYTES)).asDoubleBuffer().get(values);
                 yield new Vector.Doubles(values, size, nulls);
             }
             case 'B' -> {
+                int[] lengths = readInts(in, size);
                 byte[][] values = new byte[size][];
                 for (int i = 0; i < size; i++) {
-                    values[i] = in.readNBytes(in.readInt());
+                    values[i] = bytes(in, lengths[i]);
                 }
                 yield new Vector.Blobs(values, size, nulls);
             }
             default -> {
-                int[] offsets = new int[size + 1];
-                for (int i = 0; i <= size; i++) {
-                    offsets[i] = in.readInt();
-                }
+                int[] offsets = readInts(in, size + 1);
                 yield new Vector.Lists(offsets, read(in), size, nulls);
             }
         };
@@ -111,6 +110,24 @@ final class Spool implements Closeable {
         file.close();
     }
 
+    private void writeInts(int[] values, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count * Integer.BYTES);
+        bytes.asIntBuffer().put(values, 0, count);
+        out.write(bytes.array());
+    }
+
+    private static int[] readInts(DataInputStream in, int count) throws IOException {
+        int[] values = new int[count];
+        ByteBuffer.wrap(bytes(in, count * Integer.BYTES)).asIntBuffer().get(values);
+        return values;
+    }
+
+    private static byte[] bytes(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        in.readFully(bytes);
+        return bytes;
+    }
+
     private void writeNulls(@Nullable BitSet nulls) throws IOException {
         byte[] bytes = nulls == null ? new byte[0] : nulls.toByteArray();
         out.writeInt(bytes.length);
@@ -118,7 +135,7 @@ final class Spool implements Closeable {
     }
 
     private static @Nullable BitSet readNulls(DataInputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(in.readInt());
+        byte[] bytes = bytes(in, in.readInt());
         return bytes.length == 0 ? null : BitSet.valueOf(bytes);
     }
 }

@@ -1,4 +1,4 @@
-package org.heralddata.query.engine;
+package org.heralddata.query;
 
 import java.util.List;
 
