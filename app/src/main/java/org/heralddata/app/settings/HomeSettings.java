@@ -37,7 +37,8 @@ public record HomeSettings(
     /** With the usual limits. */
     public static HomeSettings usual(Node node, Optional<DataCiteSettings> datacite) {
         var nothing = new SettingsSection(Path.of("config.yaml"), "", Map.of());
-        return new HomeSettings(node, datacite, TapRules.read(nothing), JobRules.read(nothing), EngineRules.read(nothing));
+        return new HomeSettings(
+                node, datacite, TapRules.read(nothing), JobRules.read(nothing), EngineRules.read(nothing));
     }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */

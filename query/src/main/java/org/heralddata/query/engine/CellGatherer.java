@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBReadableVector;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Vector;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ abstract class CellGatherer {
 
     /** Takes a cell of the result's row. */
     abstract void read(ResultSet result, int column) throws SQLException;
+
+    /** Takes the first rows of a vector that {@link ChunkReader} can read. */
+    void read(DuckDBReadableVector vector, int rows) throws SQLException {
+        throw new IllegalStateException("not read from vectors");
+    }
 
     /** Takes a value as JDBC has it; null for none. */
     abstract void add(@Nullable Object value) throws SQLException;
@@ -63,6 +70,16 @@ abstract class CellGatherer {
                 value = result.getLong(column);
             }
             put(value, result.wasNull());
+        }
+
+        @Override
+        void read(DuckDBReadableVector vector, int rows) {
+            DuckDBColumnType stored = vector.getType();
+            for (int row = 0; row < rows; row++) {
+                boolean isNull = vector.isNull(row);
+                long value = isNull ? 0 : ChunkReader.whole(vector, stored, row);
+                put(type == ColumnType.BOOL && value != 0 ? 1 : value, isNull);
+            }
         }
 
         @Override
@@ -105,6 +122,15 @@ abstract class CellGatherer {
         }
 
         @Override
+        void read(DuckDBReadableVector vector, int rows) {
+            DuckDBColumnType stored = vector.getType();
+            for (int row = 0; row < rows; row++) {
+                boolean isNull = vector.isNull(row);
+                put(isNull ? Double.NaN : ChunkReader.real(vector, stored, row), isNull);
+            }
+        }
+
+        @Override
         void add(@Nullable Object value) {
             put(value instanceof Number number ? number.doubleValue() : Double.NaN, value == null);
         }
@@ -135,6 +161,13 @@ abstract class CellGatherer {
         @Override
         void read(ResultSet result, int column) throws SQLException {
             add(result.getString(column));
+        }
+
+        @Override
+        void read(DuckDBReadableVector vector, int rows) {
+            for (int row = 0; row < rows; row++) {
+                add(vector.getString(row));
+            }
         }
 
         @Override

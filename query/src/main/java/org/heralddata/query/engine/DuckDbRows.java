@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,7 @@ final class DuckDbRows implements RowStream {
     private final List<Column> columns;
     private final Semaphore streams;
     private final Duration patience;
+    private @Nullable ChunkReader chunks;
     private @Nullable ResultSet result;
     private @Nullable Future<Optional<Batch>> ahead;
     private boolean closed;
@@ -43,15 +45,27 @@ final class DuckDbRows implements RowStream {
 
     private Optional<Batch> fetch() throws SQLException {
         try {
-            ResultSet open = result;
-            if (open == null) {
-                open = query.open();
-                result = open;
+            if (chunks == null && result == null) {
+                open();
             }
-            return Optional.ofNullable(reader.next(open));
+            ChunkReader vectors = chunks;
+            ResultSet cells = result;
+            return Optional.ofNullable(vectors != null ? vectors.next() : reader.next(Objects.requireNonNull(cells)));
         } catch (SQLException failed) {
             throw query.reason(failed);
         }
+    }
+
+    private void open() throws SQLException {
+        if (ChunkReader.isFor(columns)) {
+            var vectors = new ChunkReader(columns, query.chunks());
+            if (vectors.isReadable()) {
+                chunks = vectors;
+                return;
+            }
+            query.close();
+        }
+        result = query.open();
     }
 
     @Override

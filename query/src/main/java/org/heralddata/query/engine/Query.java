@@ -3,7 +3,9 @@ package org.heralddata.query.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on a connection of its own, which other threads may cancel at any moment. */
@@ -14,6 +16,7 @@ final class Query implements AutoCloseable {
     private final String sql;
     private @Nullable DuckDBConnection connection;
     private @Nullable Statement statement;
+    private @Nullable DuckDBChunkedResult chunks;
     private boolean cancelled;
 
     Query(DuckDb database, String sql) {
@@ -33,6 +36,27 @@ final class Query implements AutoCloseable {
             }
         }
         return opened.executeQuery(sql);
+    }
+
+    /** Runs it, as far as its first rows, to be read as DuckDB's own vectors. */
+    DuckDBChunkedResult chunks() throws SQLException {
+        DuckDBConnection own;
+        synchronized (this) {
+            own = database.borrow();
+            connection = own;
+        }
+        DuckDBPreparedStatement prepared = own.prepare(sql);
+        synchronized (this) {
+            statement = prepared;
+            if (cancelled) {
+                throw new SQLException("INTERRUPT before the query began");
+            }
+        }
+        DuckDBChunkedResult opened = prepared.query();
+        synchronized (this) {
+            chunks = opened;
+        }
+        return opened;
     }
 
     /**
@@ -77,11 +101,17 @@ final class Query implements AutoCloseable {
     public void close() throws SQLException {
         Statement ended;
         DuckDBConnection free;
+        DuckDBChunkedResult rows;
         synchronized (this) {
+            rows = chunks;
+            chunks = null;
             ended = statement;
             free = connection;
             statement = null;
             connection = null;
+        }
+        if (rows != null) {
+            rows.close();
         }
         if (ended != null) {
             ended.close();
