@@ -101,6 +101,29 @@ class MocTest {
         }
     }
 
+    /** However many events there are: all lie in the map, which comes back from its text, and it stays small. */
+    @Test
+    void mapsInSpaceAndTimeHoldEveryEventInBoundedSize() throws Exception {
+        var random = new SplittableRandom(11);
+        for (int events : new int[] {1, 100, 200_000}) {
+            var counter = new CoverageCounter();
+            var times = new long[events];
+            var places = new SkyPosition[events];
+            for (int i = 0; i < events; i++) {
+                times[i] = 1_100_000_000_000_000_000L + random.nextLong(300_000_000_000_000_000L);
+                places[i] = SkyPosition.of(random.nextDouble(360), Math.toDegrees(Math.asin(random.nextDouble(-1, 1))));
+                counter.both(times[i], Healpix.index(Healpix.MAX_ORDER, places[i].raDeg(), places[i].decDeg()));
+            }
+            SpaceTimeMoc moc = counter.spaceTime();
+            String text = MocText.write(moc);
+            assertThat(text.length()).isLessThan(1_500_000);
+            assertThat(MocText.read(text)).isEqualTo(moc);
+            for (int i = 0; i < events; i += 1 + events / 300) {
+                assertThat(moc.contains(times[i], places[i])).isTrue();
+            }
+        }
+    }
+
     @Test
     void refusesWhatIsNoMap() {
         for (String text : new String[] {"1-4", "30/1", "3/768", "3/4-2", "3/x", "t62/1", "3/99999999999999999999"}) {
