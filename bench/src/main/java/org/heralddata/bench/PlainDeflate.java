@@ -15,6 +15,7 @@ final class PlainDeflate {
     private PlainDeflate() {}
 
     /** Compresses all columns; tells how many bytes come out. */
+    @SuppressWarnings("ReferenceEquality") // which batch it is, not what is in it
     static long run(Doubles data) {
         var deflater = new Deflater(1);
         byte[] out = new byte[16 * CHUNK];
