@@ -2,10 +2,14 @@ package org.heralddata.app.check;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** SODA 1.0: of each table with positions the surroundings of a row, and an error. */
 record CutOutsCheck() implements VoCheck {
     private static final String PATH = "/soda/sync?";
+
+    /** Observations within tables and files have longer identifiers, or other ones. */
+    private static final Pattern TABLE = Pattern.compile("[^/]+/(?!file/|files/)[^/]+/[^/]+");
 
     @Override
     public CheckCode code() {
@@ -24,6 +28,9 @@ record CutOutsCheck() implements VoCheck {
         for (List<String> observation : observations.rows()) {
             String did = observation.getFirst();
             String id = did.substring(did.indexOf('?') + 1);
+            if (!TABLE.matcher(id).matches()) {
+                continue;
+            }
             found.looked();
             double radius = Math.min(180, Double.parseDouble(observation.get(3)) / 2 + 0.1);
             String circle = "%s %s %s".formatted(observation.get(1), observation.get(2), radius);
