@@ -28,7 +28,7 @@ record RecordsCheck() implements VoCheck {
         }
         for (String url : urls.stream().limit(MOST).toList()) {
             found.looked();
-            int status = node.get(url).status();
+            int status = node.status(url);
             // 400: of a service that wants parameters
             found.require(
                     status < 400 || status == 400,

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A node as its clients reach it. What was learnt of its tables is kept. For one thread. */
 final class RemoteNode implements AutoCloseable {
     private static final int LARGEST = 64 << 20;
+
+    /** Tells servers that they are validated (IVOA note on operational identification of software). */
+    private static final String AGENT = "Herald (IVOA-validate)";
+
     private static final int REDIRECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -133,9 +137,20 @@ final class RemoteNode implements AutoCloseable {
         }
     }
 
+    /** The status of an address, whatever it gives: no more of it is read than has come with the head. */
+    int status(String place) throws IOException, InterruptedException {
+        HttpRequest request = request(place).header("User-Agent", AGENT).build();
+        try {
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException away) {
+            throw unreached(request.uri().toString(), away);
+        }
+    }
+
     private Reply send(HttpRequest.Builder asked) throws IOException, InterruptedException {
-        HttpRequest request =
-                asked.header("User-Agent", "Herald (IVOA-validate)").build();
+        HttpRequest request = asked.header("User-Agent", AGENT).build();
         String address = request.uri().toString();
         try {
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -149,11 +164,15 @@ final class RemoteNode implements AutoCloseable {
         } catch (Unsound unsound) {
             throw unsound;
         } catch (IOException away) {
-            String why = away.getMessage() == null ? away.getClass().getSimpleName() : away.getMessage();
-            Unsound told = new Unsound(address, "no answer: " + why);
-            told.initCause(away);
-            throw told;
+            throw unreached(address, away);
         }
+    }
+
+    private static Unsound unreached(String address, IOException away) {
+        String why = away.getMessage() == null ? away.getClass().getSimpleName() : away.getMessage();
+        Unsound told = new Unsound(address, "no answer: " + why);
+        told.initCause(away);
+        return told;
     }
 
     @Override
