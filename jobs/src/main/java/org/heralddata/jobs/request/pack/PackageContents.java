@@ -57,7 +57,7 @@ record PackageContents(
 
     /** Where the request can be seen and run again. */
     String address() {
-        return publisher.url() + "/requests/" + request.identifier();
+        return publisher.url() + "/api/v1/requests/" + request.identifier();
     }
 
     /** Where a release is described. */
