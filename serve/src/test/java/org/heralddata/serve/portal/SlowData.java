@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlowData {
     private static final Set<String> CATALOGUE = Set.of(
             "collections",
+            "copies",
             "published",
             "releases",
             "latest",
