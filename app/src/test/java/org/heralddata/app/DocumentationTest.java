@@ -130,6 +130,7 @@ class DocumentationTest {
     private static List<DiagnosticCode> codes() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(location -> !location.contains("-tests.jar"))
                         .importPackages("org.heralddata")
                         .stream()
                         .filter(c -> c.isEnum() && c.isAssignableTo(DiagnosticCode.class))
