@@ -294,6 +294,7 @@ class AdqlPageIT {
         page.locator("#cancel").click();
         assertThat(page.locator("#clock")).containsText("Cancelled after");
         assertThat(page.locator("#cancel")).isHidden();
+        page.waitForCondition(() -> !left.isEmpty()); // the browser tells it when it likes
         assertThat(left).singleElement().asString().endsWith("/tap/sync");
     }
 
