@@ -26,15 +26,24 @@ final class ChunkReader {
     private boolean more;
 
     /** Fetches the first rows. */
-    ChunkReader(List<Column> columns, DuckDBChunkedResult result) {
+    ChunkReader(List<Column> columns, DuckDBChunkedResult result) throws SQLException {
         this.columns = columns;
         this.result = result;
-        more = result.nextChunk();
+        more = fetched();
+    }
+
+    private boolean fetched() throws SQLException {
+        if (result.nextChunk()) {
+            return true;
+        }
+        ChunkFailures.check(result);
+        return false;
     }
 
     /** Whether such columns may be read so; {@link #isReadable} tells of the result. */
     static boolean isFor(List<Column> columns) {
-        return columns.stream().allMatch(c -> c.shape().isScalar() && c.type() != ColumnType.BYTES);
+        return ChunkFailures.areTold()
+                && columns.stream().allMatch(c -> c.shape().isScalar() && c.type() != ColumnType.BYTES);
     }
 
     /** Whether DuckDB's types are such that all values can be read. */
@@ -77,7 +86,7 @@ final class ChunkReader {
                 cells[i].read(chunk.vector(i), count);
             }
             rows += count;
-            more = result.nextChunk();
+            more = fetched();
         } while (more && rows + CHUNK <= Batch.ROWS);
         List<Vector> vectors = new ArrayList<>(cells.length);
         for (CellGatherer cell : cells) {

@@ -50,6 +50,7 @@ final class DuckDbRows implements RowStream {
             }
             ChunkReader vectors = chunks;
             ResultSet cells = result;
+            query.requireWanted();
             return Optional.ofNullable(vectors != null ? vectors.next() : reader.next(Objects.requireNonNull(cells)));
         } catch (SQLException failed) {
             throw query.reason(failed);

@@ -86,6 +86,13 @@ final class Query implements AutoCloseable {
         }
     }
 
+    /** Throws if it was cancelled. */
+    synchronized void requireWanted() throws SQLException {
+        if (cancelled) {
+            throw new SQLException("INTERRUPT");
+        }
+    }
+
     synchronized void cancel() {
         cancelled = true;
         if (statement != null) {

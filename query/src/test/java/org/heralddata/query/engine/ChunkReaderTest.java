@@ -143,4 +143,20 @@ class ChunkReaderTest {
                         ColumnType.INT32))
                 .hasStackTraceContaining("Could not convert string 'x'");
     }
+
+    @Test
+    void aResultThatFailsHalfWayIsNeverTakenForTheWhole() {
+        String failing = "SELECT CAST(CASE WHEN i < 2900000 THEN 1 ELSE i END AS SMALLINT) FROM range(3000000) t(i)";
+        long[] seen = new long[1];
+        assertThatThrownBy(() -> {
+                    try (RowStream rows =
+                            engine.run(failing, List.of(Column.of("s", ColumnType.INT16)), Duration.ofSeconds(30))) {
+                        for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+                            seen[0] += batch.rows();
+                        }
+                    }
+                })
+                .hasStackTraceContaining("out of range");
+        assertThat(seen[0]).isBetween(1L, 2_900_000L);
+    }
 }
