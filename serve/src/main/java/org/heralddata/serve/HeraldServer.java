@@ -67,6 +67,8 @@ public final class HeraldServer implements AutoCloseable {
                 "server.compression.mime-types",
                 "text/html,text/xml,application/xml,text/css,text/plain,text/javascript,application/javascript,application/json,"
                         + "application/problem+json,application/ld+json,application/linkset+json,text/turtle,image/svg+xml");
+        // selections as people type them into an address or a command: where=array_e>16
+        properties.put("server.tomcat.relaxed-query-chars", "<,>,[,],{,},|,^,`");
         properties.put("server.tomcat.max-http-form-post-size", "1MB");
         properties.put("server.max-http-request-header-size", "64KB");
         return properties;

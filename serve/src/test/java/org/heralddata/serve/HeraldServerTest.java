@@ -3,10 +3,12 @@ package org.heralddata.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
@@ -28,6 +30,18 @@ class HeraldServerTest {
         }
         try (var again = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(port))) {
             assertThat(again.port()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void takesAddressesAsPeopleTypeThem() throws Exception {
+        try (var server = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(0));
+                var socket = new Socket("localhost", server.port())) {
+            String request =
+                    "GET /api/v1/collections?typed=a>16{b}[c]<d|e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("there is no parameter `typed` here");
         }
     }
 
