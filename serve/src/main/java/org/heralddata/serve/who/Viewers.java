@@ -1,0 +1,12 @@
+package org.heralddata.serve.who;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.heralddata.model.access.Viewer;
+
+/** Tells who asks. */
+@FunctionalInterface
+public interface Viewers {
+
+    /** {@link Viewer#ANYONE} for somebody who has not shown who they are. */
+    Viewer of(HttpServletRequest request);
+}
