@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.heralddata.app.console.Version;
+import org.heralddata.app.mail.MailSettings;
 import org.heralddata.serve.node.Node;
 import org.heralddata.store.home.Home;
 
@@ -21,9 +22,15 @@ import org.heralddata.store.home.Home;
  * @param tap      limits of queries
  * @param jobs     limits of jobs
  * @param engine   copies of tables for quick answers
+ * @param mail     the server that letters go out by; empty if none are sent
  */
 public record HomeSettings(
-        Node node, Optional<DataCiteSettings> datacite, TapRules tap, JobRules jobs, EngineRules engine) {
+        Node node,
+        Optional<DataCiteSettings> datacite,
+        TapRules tap,
+        JobRules jobs,
+        EngineRules engine,
+        Optional<MailSettings> mail) {
 
     /**
      * DataCite's REST API.
@@ -38,7 +45,12 @@ public record HomeSettings(
     public static HomeSettings usual(Node node, Optional<DataCiteSettings> datacite) {
         var nothing = new SettingsSection(Path.of("config.yaml"), "", Map.of());
         return new HomeSettings(
-                node, datacite, TapRules.read(nothing), JobRules.read(nothing), EngineRules.read(nothing));
+                node,
+                datacite,
+                TapRules.read(nothing),
+                JobRules.read(nothing),
+                EngineRules.read(nothing),
+                MailRules.read(nothing));
     }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
@@ -53,7 +65,7 @@ public record HomeSettings(
                 told.contact().toString(),
                 Version.text()));
         Node node = read.node.since(new Once(() -> home.publications().since(digest)));
-        return new HomeSettings(node, read.datacite, read.tap, read.jobs, read.engine);
+        return new HomeSettings(node, read.datacite, read.tap, read.jobs, read.engine, read.mail);
     }
 
     private static String digest(String text) {

@@ -47,6 +47,7 @@ final class SettingsFile {
             "anonymous",
             "upload_megabytes");
     private static final List<String> ENGINE = List.of("copies", "most_gb");
+    private static final List<String> MAIL = List.of("host", "port", "security", "user", "password_file", "from");
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
 
     private SettingsFile() {}
@@ -58,19 +59,21 @@ final class SettingsFile {
         TAP.forEach(key -> all.add("tap." + key));
         JOBS.forEach(key -> all.add("jobs." + key));
         ENGINE.forEach(key -> all.add("engine." + key));
+        MAIL.forEach(key -> all.add("mail." + key));
         return all;
     }
 
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine"));
+        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine", "mail"));
         return new HomeSettings(
                 all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
                 all.section("datacite").map(SettingsFile::datacite),
                 TapRules.read(allowed(all, "tap", TAP)),
                 JobRules.read(allowed(all, "jobs", JOBS)),
-                EngineRules.read(allowed(all, "engine", ENGINE)));
+                EngineRules.read(allowed(all, "engine", ENGINE)),
+                MailRules.read(allowed(all, "mail", MAIL)));
     }
 
     /** A section of which every key may be left out, as may the section. */

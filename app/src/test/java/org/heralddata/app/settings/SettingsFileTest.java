@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.heralddata.app.console.AppCode;
+import org.heralddata.app.mail.MailSettings;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobSettings;
@@ -165,5 +166,41 @@ class SettingsFileTest {
                     assertThat(told.code()).isEqualTo(AppCode.SETTING);
                     assertThat(told.message() + " " + told.help()).contains(message);
                 });
+    }
+
+    @Test
+    void sendsNoMailUnlessItIsToldHow() throws Exception {
+        assertThat(read("").mail()).isEmpty();
+        assertThat(read("mail: {host: mail.example.org, from: herald@example.org}\n")
+                        .mail())
+                .hasValue(new MailSettings(
+                        "mail.example.org", 587, MailSettings.Security.STARTTLS, null, null, "herald@example.org"));
+        assertThat(read("""
+                        mail: {host: localhost, port: 2525, security: none, user: herald, password_file: secret,
+                               from: herald@example.org}
+                        """).mail())
+                .hasValue(new MailSettings(
+                        "localhost",
+                        2525,
+                        MailSettings.Security.NONE,
+                        "herald",
+                        folder.toAbsolutePath().resolve("secret"),
+                        "herald@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{from: a@b.org} | mail.host",
+                "{host: h} | mail.from",
+                "{host: h, from: a@b.org, user: u} | mail.password_file",
+                "{host: h, from: a@b.org, security: ssl} | mail.security",
+                "{host: h, from: 'a@b.org, c@d.org'} | mail.from"
+            })
+    void refusesAMailServerThatCouldNotBeUsed(String mail, String place) {
+        assertThatThrownBy(() -> read("mail: " + mail + "\n"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(place);
     }
 }

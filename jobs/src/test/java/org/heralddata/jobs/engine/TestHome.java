@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.heralddata.store.home.Home;
 
 /** One home for all tests of this process. */
-final class TestHome {
-    static final Path FOLDER = folder();
-    static final Home HOME = Home.open(FOLDER);
+public final class TestHome {
+    public static final Path FOLDER = folder();
+    public static final Home HOME = Home.open(FOLDER);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.app.mail;
+
+import org.jspecify.annotations.NullMarked;

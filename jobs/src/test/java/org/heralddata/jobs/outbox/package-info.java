@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.jobs.outbox;
+
+import org.jspecify.annotations.NullMarked;
