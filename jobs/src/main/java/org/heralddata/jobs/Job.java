@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param duration    that it may run; zero for no limit
  * @param destruction when it is swept away
  * @param failure     null unless it ended in ERROR, or was aborted by us
- * @param progress    from 0 to 1; null if not known
+ * @param cost        that it is expected to have
+ * @param progress    how far it is; all zero before it runs
  * @param attempt     rises with each start
+ * @param deleting    whether its files are being removed; then it will be gone
  */
 public record Job(
         String id,
@@ -35,8 +37,10 @@ public record Job(
         List<JobParameter> parameters,
         List<JobResult> results,
         @Nullable JobFailure failure,
-        @Nullable Double progress,
-        int attempt) {
+        JobCost cost,
+        JobProgress progress,
+        int attempt,
+        boolean deleting) {
 
     public Job {
         parameters = List.copyOf(parameters);

@@ -26,4 +26,7 @@ public interface JobRun {
 
     /** Tells how far it is, from 0 to 1. */
     void progress(double done);
+
+    /** Tells how far it is, and how much that is. */
+    void progress(JobProgress done);
 }

@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param lease    after which a worker that shows no sign of life has lost its job
  * @param tick     between looks at what other processes did, signs of life, and sweeping
  * @param attempts so many workers may vanish over one job
+ * @param small    jobs that are expected to take longer are big: of several workers one never takes them, so that small ones do not wait
+ *                 for their ends
  */
-public record JobSettings(int workers, Duration lease, Duration tick, int attempts) {
+public record JobSettings(int workers, Duration lease, Duration tick, int attempts, Duration small) {
+
+    public JobSettings(int workers, Duration lease, Duration tick, int attempts) {
+        this(workers, lease, tick, attempts, Duration.ofSeconds(10));
+    }
 
     /** As many workers as processors, at least two. */
     public static JobSettings usual() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,16 @@ public interface Jobs extends AutoCloseable {
     /** Oldest first. */
     List<Job> list(JobFilter filter);
 
-    /** How many queued jobs will be begun before a queued one; 0 for one that is not queued. */
-    int ahead(String id);
+    /** Where a queued job stands; empty for one that is not queued. */
+    Optional<QueuePlace> place(String id);
+
+    /** Where one of this kind and cost would stand if it were queued now. */
+    QueuePlace placeOfNew(NewJob job);
+
+    /** Follows jobs; those that there are none of are told of as such. */
+    JobFollower follow(Set<String> ids);
+
+    JobsStatus status();
 
     /** Queues a job that is PENDING or HELD; leaves it if it is queued or runs already. */
     Job start(String id);
@@ -43,7 +52,7 @@ public interface Jobs extends AutoCloseable {
     /** Ends a job that has not ended, interrupting its work at once; leaves one that has ended. */
     Job abort(String id);
 
-    /** Aborts a job if need be and forgets it with all its files. */
+    /** Aborts a job if need be and forgets it with all its files; until these are gone it is told of as deleting. */
     void delete(String id);
 
     /** Changes the parameters of a job that is PENDING. */
@@ -54,6 +63,9 @@ public interface Jobs extends AutoCloseable {
 
     /** Changes what a job is called by its owner, while it is PENDING. */
     Job runId(String id, @Nullable String runId);
+
+    /** Changes what a job is called by its owner, whatever its phase. */
+    Job rename(String id, @Nullable String runId);
 
     /** Changes how long a job that is PENDING, HELD or QUEUED may run, as far as its kind grants it. */
     Job duration(String id, Duration wished);

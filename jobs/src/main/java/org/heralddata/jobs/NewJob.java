@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin      where somebody without an account comes from; null if not known
  * @param duration    wished for; null for the kind's usual one
  * @param destruction wished for; null for the kind's usual one
+ * @param cost        that it is expected to have: small jobs are begun before big ones
  */
 public record NewJob(
         String kind,
@@ -21,9 +22,22 @@ public record NewJob(
         @Nullable String runId,
         @Nullable Duration duration,
         @Nullable Instant destruction,
-        List<JobParameter> parameters) {
+        List<JobParameter> parameters,
+        JobCost cost) {
 
     public NewJob {
         parameters = List.copyOf(parameters);
+    }
+
+    /** One of which is not known what it costs. */
+    public NewJob(
+            String kind,
+            @Nullable String owner,
+            @Nullable String origin,
+            @Nullable String runId,
+            @Nullable Duration duration,
+            @Nullable Instant destruction,
+            List<JobParameter> parameters) {
+        this(kind, owner, origin, runId, duration, destruction, parameters, JobCost.UNKNOWN);
     }
 }

@@ -80,7 +80,8 @@ record Services(
                 home.folders().requests(),
                 List.of(tap.kind(), packages),
                 told.jobs().settings(),
-                told.jobs().quota());
+                told.jobs().quota(),
+                Version.text());
         var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs);
         return new Services(data, files, adql, tap, requests, address, copies(home, told.engine(), engine));
     }

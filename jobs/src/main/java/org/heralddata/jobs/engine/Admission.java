@@ -24,16 +24,20 @@ final class Admission {
         this.quota = quota;
     }
 
-    /** @param origin of somebody without an account */
-    void job(@Nullable String origin) {
+    /**
+     * @param kind   each kind has a count of its own
+     * @param origin of somebody without an account
+     */
+    void job(String kind, @Nullable String origin) {
         if (quota.anonymous() == Integer.MAX_VALUE && quota.perOrigin() == Integer.MAX_VALUE) {
             return;
         }
         List<long[]> counts = rows.ask(
                 "select count(*), count(*) filter (where origin is not distinct from ?) from uws_job"
-                        + " where owner is null and phase <> 'ARCHIVED'",
+                        + " where owner is null and kind = ? and phase <> 'ARCHIVED'",
                 row -> new long[] {row.getLong(1), row.getLong(2)},
-                JobRow.clean(origin));
+                JobRow.clean(origin),
+                kind);
         if (counts.getFirst()[1] >= quota.perOrigin()) {
             throw new Refusal(Diagnostic.error(
                             JobCode.TOO_MANY_OF_ONE,

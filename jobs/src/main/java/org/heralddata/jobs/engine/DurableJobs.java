@@ -22,14 +22,17 @@ import javax.sql.DataSource;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFilter;
+import org.heralddata.jobs.JobFollower;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.Jobs;
+import org.heralddata.jobs.JobsStatus;
 import org.heralddata.jobs.NewJob;
 import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.QueuePlace;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ public final class DurableJobs implements Jobs {
     private final JobTable table;
     private final JobFolders folders;
     private final Signals signals = new Signals();
+    private final Queue queue;
+    private final Feed feed;
+    private final Workers workers;
     private final Durations durations = new Durations();
     private final Workshop workshop;
     private final Housekeeping housekeeping;
@@ -53,29 +59,34 @@ public final class DurableJobs implements Jobs {
      * @param database may have to be waited for; only what needs it does
      * @param requests the home's folder for the files of jobs
      * @param quota    of people without accounts
+     * @param version  of this program
      */
     public DurableJobs(
             Supplier<DataSource> database,
             Path requests,
             Collection<? extends JobKind> kinds,
             JobSettings settings,
-            JobQuota quota) {
+            JobQuota quota,
+            String version) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
         var rows = new Rows(database);
         table = new JobTable(rows);
         folders = new JobFolders(requests);
         admission = new Admission(rows, folders, quota);
-        housekeeping = new Housekeeping(rows, folders, this.kinds);
         String worker = "%d@%s".formatted(ProcessHandle.current().pid(), random(8));
+        workers = new Workers(rows, worker, version, settings.workers());
+        queue = new Queue(rows);
+        feed = new Feed(table, queue, settings.tick());
+        housekeeping = new Housekeeping(rows, folders, this.kinds, workers);
         var leases = new Leases(rows, worker, this.kinds.keySet(), settings.lease(), settings.attempts());
-        workshop = new Workshop(this.kinds, settings, leases, folders, signals, durations, this::tick);
+        workshop = new Workshop(this.kinds, settings, leases, folders, durations, workers, this::changed, this::tick);
         workshop.open();
     }
 
     /** For everybody as much as they like. */
     DurableJobs(
             Supplier<DataSource> database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
-        this(database, requests, kinds, settings, JobQuota.UNLIMITED);
+        this(database, requests, kinds, settings, JobQuota.UNLIMITED, "test");
     }
 
     private void tick() {
@@ -85,15 +96,25 @@ public final class DurableJobs implements Jobs {
         }
         housekeeping.sweepNowAndThen().forEach(id -> {
             workshop.stop(id);
-            signals.changed(id);
+            changed(id);
         });
+    }
+
+    private void changed(String id) {
+        signals.changed(id);
+        feed.changed(id);
+    }
+
+    /** Where this process answers, without the last slash; null while it does not. */
+    public void answersAt(Supplier<@Nullable String> address) {
+        workers.answersAt(address);
     }
 
     @Override
     public Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run) {
         JobKind kind = kind(job.kind());
         if (job.owner() == null) {
-            admission.job(job.origin());
+            admission.job(job.kind(), job.origin());
         }
         String id = random(26);
         Duration wished = job.duration();
@@ -130,8 +151,23 @@ public final class DurableJobs implements Jobs {
     }
 
     @Override
-    public int ahead(String id) {
-        return table.ahead(id);
+    public Optional<QueuePlace> place(String id) {
+        return Optional.ofNullable(queue.places(Set.of(id)).get(id));
+    }
+
+    @Override
+    public QueuePlace placeOfNew(NewJob job) {
+        return queue.placeOfNew(job);
+    }
+
+    @Override
+    public JobFollower follow(Set<String> ids) {
+        return feed.follow(ids);
+    }
+
+    @Override
+    public JobsStatus status() {
+        return workers.status();
     }
 
     @Override
@@ -144,7 +180,7 @@ public final class DurableJobs implements Jobs {
             throw wrongPhase(now, "be started");
         }
         workshop.wake();
-        signals.changed(id);
+        changed(id);
         return now;
     }
 
@@ -152,7 +188,7 @@ public final class DurableJobs implements Jobs {
     public Job hold(String id) {
         Job held = table.move(id, EnumSet.of(Phase.PENDING, Phase.QUEUED), Phase.HELD, null)
                 .orElseThrow(() -> wrongPhase(known(id), "be held"));
-        signals.changed(id);
+        changed(id);
         return held;
     }
 
@@ -161,18 +197,20 @@ public final class DurableJobs implements Jobs {
         Optional<Job> aborted = table.move(
                 id, JobTable.allBut(Phase.COMPLETED, Phase.ERROR, Phase.ABORTED, Phase.ARCHIVED), Phase.ABORTED, null);
         workshop.stop(id);
-        signals.changed(id);
+        changed(id);
         return aborted.orElseGet(() -> known(id));
     }
 
     @Override
     public void delete(String id) {
-        if (!table.delete(id)) {
+        if (!table.deleting(id)) {
             throw unknown(id);
         }
         workshop.stop(id);
-        signals.changed(id);
+        changed(id);
         folders.delete(id);
+        table.delete(id);
+        changed(id);
     }
 
     @Override
@@ -200,6 +238,13 @@ public final class DurableJobs implements Jobs {
     @Override
     public Job runId(String id, @Nullable String runId) {
         return table.runId(id, runId).orElseThrow(() -> wrongPhase(known(id), "be renamed"));
+    }
+
+    @Override
+    public Job rename(String id, @Nullable String runId) {
+        Job renamed = table.rename(id, runId).orElseThrow(() -> unknown(id));
+        changed(id);
+        return renamed;
     }
 
     @Override
@@ -251,6 +296,7 @@ public final class DurableJobs implements Jobs {
 
     @Override
     public void close() {
+        feed.close();
         workshop.close();
     }
 

@@ -13,6 +13,7 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.JobProgress;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.JobRun;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -31,7 +32,7 @@ final class Execution implements JobRun {
     private final Map<String, Map<String, String>> notes = new HashMap<>();
     private final long begun = System.nanoTime();
     private volatile long renewed;
-    private volatile @Nullable Double progress;
+    private volatile JobProgress progress = JobProgress.NONE;
     private @Nullable Thread thread;
     private boolean stopped;
 
@@ -70,11 +71,15 @@ final class Execution implements JobRun {
 
     @Override
     public void progress(double done) {
+        progress = new JobProgress(done, progress.rows(), progress.bytes());
+    }
+
+    @Override
+    public void progress(JobProgress done) {
         progress = done;
     }
 
-    @Nullable
-    Double progress() {
+    JobProgress progress() {
         return progress;
     }
 
@@ -156,6 +161,14 @@ final class Execution implements JobRun {
 
     void renewed(long at) {
         renewed = at;
+    }
+
+    /** True if it is expected to take long, or has taken long already. */
+    boolean isBig(Duration small) {
+        Double seconds = job.cost().seconds();
+        return seconds == null
+                ? System.nanoTime() - begun > small.toNanos()
+                : seconds > small.toMillis() / 1e3;
     }
 
     /** True if nobody else may have taken it over yet. */

@@ -63,7 +63,9 @@ record JobFolders(Path root) {
         long bytes = 0;
         try (Stream<Path> jobs = Files.exists(root) ? Files.list(root) : Stream.empty()) {
             for (Path job : jobs.toList()) {
-                bytes += bytesOf(job.resolve("in"));
+                if (Files.isDirectory(job)) {
+                    bytes += bytesOf(job.resolve("in"));
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

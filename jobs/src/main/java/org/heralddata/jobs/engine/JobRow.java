@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobCost;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobParameter;
+import org.heralddata.jobs.JobProgress;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.Phase;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A row of {@code uws_job} as a {@link Job}. */
 final class JobRow {
     static final String COLUMNS = "id, kind, phase, owner, run_id, created, quote, started, ended, execution_duration, "
-            + "destruction, parameters, results, failure, progress, attempt";
+            + "destruction, parameters, results, failure, progress, attempt, cost, rows_expected, bytes_expected, rows_done, bytes_done, "
+            + "deleting";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<JobParameter>> PARAMETERS = new TypeReference<>() {};
@@ -29,8 +32,6 @@ final class JobRow {
 
     static Job read(ResultSet row) throws SQLException {
         String failure = row.getString("failure");
-        double progress = row.getDouble("progress");
-        boolean unknown = row.wasNull();
         return new Job(
                 row.getString("id"),
                 row.getString("kind"),
@@ -46,8 +47,14 @@ final class JobRow {
                 JSON.readValue(row.getString("parameters"), PARAMETERS),
                 JSON.readValue(row.getString("results"), RESULTS),
                 failure == null ? null : JSON.readValue(failure, JobFailure.class),
-                unknown ? null : progress,
-                row.getInt("attempt"));
+                new JobCost(
+                        row.getObject("cost", Double.class),
+                        row.getObject("rows_expected", Long.class),
+                        row.getObject("bytes_expected", Long.class)),
+                new JobProgress(
+                        row.getObject("progress", Double.class), row.getLong("rows_done"), row.getLong("bytes_done")),
+                row.getInt("attempt"),
+                time(row, "deleting") != null);
     }
 
     static String json(Object value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class JobTable {
             Duration kept,
             Duration keptAtMost) {
         return rows.ask(
-                        "insert into uws_job (id, kind, phase, owner, origin, run_id, quote, execution_duration, destruction, parameters)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?,"
+                        "insert into uws_job (id, kind, phase, owner, origin, run_id, quote, execution_duration, cost, rows_expected,"
+                                + " bytes_expected, queued, destruction, parameters) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end,"
                                 + " least(greatest(coalesce(?, now() + make_interval(secs => ?)), now()), now() + make_interval(secs => ?)), ?::json)"
                                 + " returning " + JobRow.COLUMNS,
                         JobRow::read,
@@ -47,6 +48,10 @@ final class JobTable {
                         JobRow.clean(job.runId()),
                         JobRow.time(quote),
                         duration.toSeconds(),
+                        job.cost().seconds(),
+                        job.cost().rows(),
+                        job.cost().bytes(),
+                        phase == Phase.QUEUED,
                         JobRow.time(job.destruction()),
                         kept.toSeconds(),
                         keptAtMost.toSeconds(),
@@ -85,25 +90,15 @@ final class JobTable {
         return rows.ask(sql.toString(), JobRow::read, values.toArray());
     }
 
-    /** How many queued jobs a worker would take before this queued one. */
-    int ahead(String id) {
-        return rows.ask(
-                        "select count(*) from uws_job me join uws_job other on other.phase = 'QUEUED'"
-                                + " and (other.priority > me.priority or other.priority = me.priority and other.number < me.number)"
-                                + " where me.id = ? and me.phase = 'QUEUED'",
-                        row -> row.getInt(1),
-                        id)
-                .getFirst();
-    }
-
     /** Moves a job from one of some phases to another; empty if it is in none of them. */
     Optional<Job> move(String id, Set<Phase> from, Phase to, @Nullable Instant quote) {
         return one(
-                "update uws_job set phase = ?, quote = coalesce(?, quote), lease = null,"
-                        + " ended = case when ? then now() else ended end where id = ? and phase = any (?) returning "
+                "update uws_job set phase = ?, quote = coalesce(?, quote), lease = null, queued = case when ? then now() else queued end,"
+                        + " ended = case when ? then now() else ended end where id = ? and phase = any (?) and deleting is null returning "
                         + JobRow.COLUMNS,
                 to.name(),
                 JobRow.time(quote),
+                to == Phase.QUEUED,
                 to.isEnded(),
                 id,
                 names(from));
@@ -135,6 +130,13 @@ final class JobTable {
                 id);
     }
 
+    Optional<Job> rename(String id, @Nullable String runId) {
+        return one(
+                "update uws_job set run_id = ? where id = ? and deleting is null returning " + JobRow.COLUMNS,
+                JobRow.clean(runId),
+                id);
+    }
+
     Optional<Job> duration(String id, Duration granted) {
         return one(
                 "update uws_job set execution_duration = ? where id = ? and phase in ('PENDING', 'HELD', 'QUEUED') returning "
@@ -152,8 +154,22 @@ final class JobTable {
                 id);
     }
 
-    boolean delete(String id) {
-        return rows.change("delete from uws_job where id = ?", id) > 0;
+    /** Marks a job whose files are about to go; it will not run any more. */
+    boolean deleting(String id) {
+        return rows.change(
+                        "update uws_job set deleting = coalesce(deleting, now()), lease = null, phase = case when phase in"
+                                + " ('PENDING', 'QUEUED', 'EXECUTING', 'HELD') then 'ABORTED' else phase end where id = ?",
+                        id)
+                > 0;
+    }
+
+    void delete(String id) {
+        rows.change("delete from uws_job where id = ?", id);
+    }
+
+    List<Job> find(Collection<String> ids) {
+        return rows.ask("select " + JobRow.COLUMNS + " from uws_job where id = any (?)", JobRow::read, (Object)
+                ids.toArray(String[]::new));
     }
 
     Map<String, Phase> phases(Set<String> ids) {

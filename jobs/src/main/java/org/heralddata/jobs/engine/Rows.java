@@ -51,6 +51,7 @@ public record Rows(Supplier<DataSource> database) {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                case Long[] numbers -> statement.setArray(i + 1, connection.createArrayOf("int8", numbers));
                 case Integer[] numbers -> statement.setArray(i + 1, connection.createArrayOf("int4", numbers));
                 case Double[] numbers -> statement.setArray(i + 1, connection.createArrayOf("float8", numbers));
                 case null, default -> statement.setObject(i + 1, values[i]);

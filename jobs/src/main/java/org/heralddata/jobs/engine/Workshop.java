@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFailure;
@@ -32,8 +33,9 @@ final class Workshop implements AutoCloseable {
     private final JobSettings settings;
     private final Leases leases;
     private final JobFolders folders;
-    private final Signals signals;
     private final Durations durations;
+    private final Workers workers;
+    private final Consumer<String> changed;
     private final Runnable atTick;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
     private final Semaphore calls = new Semaphore(0);
@@ -45,21 +47,26 @@ final class Workshop implements AutoCloseable {
             Thread.ofPlatform().name("herald-jobs-clock").daemon().unstarted(this::watch);
     private volatile boolean closed;
 
-    /** @param atTick what else is to be done then */
+    /**
+     * @param changed is told of jobs that were begun or ended here
+     * @param atTick  what else is to be done then
+     */
     Workshop(
             Map<String, JobKind> kinds,
             JobSettings settings,
             Leases leases,
             JobFolders folders,
-            Signals signals,
             Durations durations,
+            Workers workers,
+            Consumer<String> changed,
             Runnable atTick) {
         this.kinds = kinds;
         this.settings = settings;
         this.leases = leases;
         this.folders = folders;
-        this.signals = signals;
         this.durations = durations;
+        this.workers = workers;
+        this.changed = changed;
         this.atTick = atTick;
     }
 
@@ -89,8 +96,9 @@ final class Workshop implements AutoCloseable {
                 if (System.nanoTime() >= tick) {
                     tick = System.nanoTime() + settings.tick().toNanos();
                     renew();
-                    leases.giveUp(lost()).forEach(signals::changed);
+                    leases.giveUp(lost()).forEach(changed);
                     claim(true);
+                    workers.signNowAndThen(running.size());
                     atTick.run();
                 }
             } catch (RuntimeException failed) {
@@ -108,13 +116,31 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Fills the free places, of which big jobs leave one to small ones. */
     private void claim(boolean ofOthers) {
         int free = settings.workers() - running.size();
-        if (free <= 0) {
-            return;
+        while (free > 0) {
+            int forBig = settings.workers() == 1 ? 1 : settings.workers() - 1 - bigOnes();
+            int wanted = forBig > 0 ? Math.min(free, forBig) : free;
+            double cost =
+                    forBig > 0 ? Double.POSITIVE_INFINITY : settings.small().toMillis() / 1e3;
+            int taken = begin(wanted, cost, ofOthers);
+            if (taken < wanted) {
+                return;
+            }
+            free = settings.workers() - running.size();
         }
+    }
+
+    private int bigOnes() {
+        return (int) running.values().stream()
+                .filter(execution -> execution.isBig(settings.small()))
+                .count();
+    }
+
+    private int begin(int wanted, double cost, boolean ofOthers) {
         long before = System.nanoTime();
-        List<Job> taken = ofOthers ? leases.takeOver(free) : leases.claim(free);
+        List<Job> taken = ofOthers ? leases.takeOver(wanted, cost) : leases.claim(wanted, cost);
         for (Job job : taken) {
             JobKind kind = kinds.get(job.kind());
             if (kind == null) {
@@ -125,9 +151,10 @@ final class Workshop implements AutoCloseable {
             if (lost != null) {
                 lost.stop();
             }
-            signals.changed(job.id());
+            changed.accept(job.id());
             threads.execute(() -> run(execution));
         }
+        return taken.size();
     }
 
     private void renew() {
@@ -157,7 +184,7 @@ final class Workshop implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), failed);
         } finally {
             running.remove(job.id(), execution);
-            signals.changed(job.id());
+            changed.accept(job.id());
             wake();
         }
     }
@@ -168,7 +195,8 @@ final class Workshop implements AutoCloseable {
             execution.forget();
             return leases.fail(job, Phase.ERROR, failure);
         }
-        boolean published = leases.complete(job, execution.finished());
+        boolean published =
+                leases.complete(job, execution.finished(), execution.progress().rows());
         if (published) {
             durations.took(job);
             if (job.attempt() > 1) {
@@ -212,7 +240,7 @@ final class Workshop implements AutoCloseable {
         } catch (Refusal away) {
             LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), away);
         }
-        signals.changed(job.id());
+        changed.accept(job.id());
     }
 
     private JobFailure lost() {
@@ -236,6 +264,7 @@ final class Workshop implements AutoCloseable {
                 execution.stop();
                 leases.giveBack(execution.job());
             }
+            workers.leave();
             threads.shutdown();
             if (!threads.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "jobs do not end: " + running.keySet());

@@ -27,7 +27,7 @@ class AdmissionTest {
 
     private DurableJobs jobs(JobQuota quota) {
         return new DurableJobs(
-                TestHome.HOME::database, TestHome.HOME.folders().requests(), List.of(kind), NO_WORKERS, quota);
+                TestHome.HOME::database, TestHome.HOME.folders().requests(), List.of(kind), NO_WORKERS, quota, "test");
     }
 
     private Job make(DurableJobs jobs, @Nullable String owner, String origin, SequencedMap<String, InputStream> files) {

@@ -33,9 +33,9 @@ final class RequestAnswers {
         put(told, TITLE, job.runId());
         told.put("state", RequestState.of(job).label());
         told.put("phase", job.phase().name());
-        put(told, "progress", job.progress());
+        put(told, "progress", job.progress().fraction());
         if (job.phase() == Phase.QUEUED) {
-            told.put("ahead", requests.jobs().ahead(job.id()));
+            requests.jobs().place(job.id()).ifPresent(place -> told.put("ahead", place.ahead()));
         }
         put(told, "created", job.created());
         put(told, "expected", job.quote());

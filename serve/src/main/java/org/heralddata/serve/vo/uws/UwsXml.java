@@ -51,7 +51,7 @@ final class UwsXml {
                     "hasDetail",
                     "true");
         }
-        Double progress = job.progress();
+        Double progress = job.progress().fraction();
         if (progress != null) {
             xml.element("uws:jobInfo", inner -> inner.text("progress", Double.toString(Math.clamp(progress, 0, 1))));
         }
