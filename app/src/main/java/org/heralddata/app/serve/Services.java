@@ -2,6 +2,7 @@ package org.heralddata.app.serve;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.query.HomeCopies;
 import org.heralddata.app.settings.EngineRules;
@@ -42,6 +43,7 @@ record Services(
         AdqlService adql,
         TapService tap,
         Requests requests,
+        Letterbox letters,
         OwnAddress address,
         @Nullable CopyKeeper copies)
         implements AutoCloseable {
@@ -56,7 +58,7 @@ record Services(
                 false);
     }
 
-    /** @param privateUploads whether tables may be fetched from this machine, for tests */
+    /** @param privateUploads whether tables may be fetched from this machine, and webhooks on it be called, for tests */
     static Services of(Home home, EngineOptions options, boolean privateUploads) {
         HomeSettings told = HomeSettings.of(home);
         var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
@@ -82,8 +84,9 @@ record Services(
                 told.jobs().settings(),
                 told.jobs().quota(),
                 Version.text());
-        var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs);
-        return new Services(data, files, adql, tap, requests, address, copies(home, told.engine(), engine));
+        var letters = new Letterbox(home, told, jobs, privateUploads, publicAddress(told.node(), address));
+        var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs, letters.notices());
+        return new Services(data, files, adql, tap, requests, letters, address, copies(home, told.engine(), engine));
     }
 
     private static @Nullable CopyKeeper copies(Home home, EngineRules rules, DuckDbEngine engine) {
@@ -96,8 +99,11 @@ record Services(
     }
 
     private static Publisher publisher(Node node, OwnAddress address) {
-        return new Publisher(
-                node.organisation().name(), () -> node.url() == null ? address.get() : node.url(), Version.text());
+        return new Publisher(node.organisation().name(), publicAddress(node, address), Version.text());
+    }
+
+    private static Supplier<String> publicAddress(Node node, OwnAddress address) {
+        return () -> node.url() == null ? address.get() : node.url();
     }
 
     /** The catalogue of files. */
@@ -117,6 +123,7 @@ record Services(
 
     @Override
     public void close() {
+        letters.close();
         requests.jobs().close();
         if (copies != null) {
             copies.close();

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.heralddata.app.settings.HomeSettings;
+import org.heralddata.jobs.request.Requests;
+import org.heralddata.query.DataService;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
@@ -42,6 +44,14 @@ final class ServedHome implements AutoCloseable {
         var settings = new ServerSettings(null, 0, HomeSettings.of(home).node());
         Services services = Services.of(home, limits.apply(options), true);
         return new ServedHome(home, services, services.serve(settings));
+    }
+
+    Requests requests() {
+        return services.requests();
+    }
+
+    DataService data() {
+        return services.data();
     }
 
     Home home() {

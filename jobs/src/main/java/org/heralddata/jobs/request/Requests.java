@@ -9,6 +9,7 @@ import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.NewJob;
+import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ public final class Requests {
     private final RequestDesk desk;
     private final FrozenRequests frozen;
     private final Jobs jobs;
+    private final Notices notices;
 
     /** @param jobs that know the kind {@link #KIND} */
-    public Requests(RequestDesk desk, FrozenRequests frozen, Jobs jobs) {
+    public Requests(RequestDesk desk, FrozenRequests frozen, Jobs jobs, Notices notices) {
         this.desk = desk;
         this.frozen = frozen;
         this.jobs = jobs;
+        this.notices = notices;
     }
 
     /** The jobs that make the packages. */
@@ -68,21 +71,48 @@ public final class Requests {
      * @throws Refusal if it cannot be made, is empty or too large: nothing is ordered then
      */
     public Job order(DataRequest request, Orderer orderer, @Nullable String title) {
+        return order(request, orderer, title, Notify.NOT).job();
+    }
+
+    /**
+     * Orders a package and somebody to be told of its end.
+     *
+     * @param title what its owner calls it; null for nothing
+     * @throws Refusal if it cannot be made, is empty or too large, or nobody can be told: nothing is ordered then
+     */
+    public Order order(DataRequest request, Orderer orderer, @Nullable String title, Notify notify) {
         Offer offer = offer(request);
         desk.requireFeasible(offer.cost());
+        Notices.Promise promise = notices.promise(notify, orderer);
         frozen.keep(offer.request());
-        return jobs.create(
-                new NewJob(
-                        KIND,
-                        orderer.account(),
-                        orderer.origin(),
-                        title,
-                        null,
-                        null,
-                        List.of(JobParameter.of(
-                                PARAMETER, RequestJson.write(offer.request()).toString()))),
-                new LinkedHashMap<>(),
-                true);
+        var job = new NewJob(
+                KIND,
+                orderer.account(),
+                orderer.origin(),
+                title,
+                null,
+                null,
+                List.of(JobParameter.of(
+                        PARAMETER, RequestJson.write(offer.request()).toString())));
+        if (notify.equals(Notify.NOT)) {
+            return new Order(jobs.create(job, new LinkedHashMap<>(), true), Optional.empty());
+        }
+        // it is begun only once nothing of it can be lost
+        Job made = jobs.create(job, new LinkedHashMap<>(), false);
+        Optional<String> secret = promise.keep(made.id());
+        return new Order(jobs.start(made.id()), secret);
+    }
+
+    /**
+     * What was ordered.
+     *
+     * @param secret by which calls of its webhook are signed
+     */
+    public record Order(Job job, Optional<String> secret) {}
+
+    /** How far it is told to those who asked for it that a request has ended. */
+    public List<Delivery> notices(Job job) {
+        return notices.of(job.id());
     }
 
     /**

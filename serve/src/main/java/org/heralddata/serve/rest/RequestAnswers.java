@@ -8,11 +8,14 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.jobs.request.FrozenRequest;
+import org.heralddata.jobs.request.Notify;
 import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Offer;
+import org.heralddata.jobs.request.Requests.Order;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,11 @@ final class RequestAnswers {
                     .flatMap(r -> r.notes().entrySet().stream())
                     .filter(note -> note.getKey().equals(Requests.FINGERPRINT))
                     .forEach(note -> told.put(note.getKey(), note.getValue()));
+        }
+        List<Map<String, Object>> notices =
+                requests.notices(job).stream().map(RequestAnswers::notice).toList();
+        if (!notices.isEmpty()) {
+            told.put("notices", notices);
         }
         JobFailure failure = job.failure();
         if (failure != null) {
@@ -93,8 +101,16 @@ final class RequestAnswers {
         return title.stringValue();
     }
 
+    /** What was ordered, with the secret of its webhook, which is told once. */
+    static Map<String, Object> of(Order order, Requests requests) {
+        Map<String, Object> told = of(order.job(), requests);
+        order.secret().ifPresent(secret -> told.put("webhookSecret", secret));
+        return told;
+    }
+
+    /** The body without what does not tell which data are meant. */
     static JsonNode withoutTitle(JsonNode body) {
-        return ((ObjectNode) body.deepCopy()).without(List.of(TITLE));
+        return ((ObjectNode) body.deepCopy()).without(List.of(TITLE, Notify.MEMBER));
     }
 
     static Refusal unknown(String identifier) {
@@ -109,6 +125,25 @@ final class RequestAnswers {
         file.put("mediaType", result.mediaType());
         put(file, Requests.SHA256, result.notes().get(Requests.SHA256));
         return file;
+    }
+
+    private static Map<String, Object> notice(Delivery delivery) {
+        Map<String, Object> notice = new LinkedHashMap<>();
+        notice.put("by", delivery.channel().endsWith("mail") ? "mail" : delivery.channel());
+        notice.put("to", masked(delivery.recipient()));
+        notice.put("state", delivery.state().label());
+        notice.put("attempts", delivery.attempts());
+        put(notice, "next", delivery.attempts() == 0 ? null : delivery.due());
+        put(notice, "ended", delivery.ended());
+        put(notice, "problem", delivery.problem());
+        return notice;
+    }
+
+    /** Whoever knows the id of a request sees this: neither whose address it is nor what of it may be a secret. */
+    private static String masked(String recipient) {
+        return recipient.contains("://")
+                ? recipient.replaceFirst("^([a-zA-Z]+://[^/?#]*).*$", "$1/…")
+                : recipient.replaceFirst("^(.).*@", "$1…@");
     }
 
     private static void put(Map<String, Object> told, String name, @Nullable Object value) {

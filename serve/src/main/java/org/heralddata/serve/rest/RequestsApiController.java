@@ -12,9 +12,11 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.Phase;
 import org.heralddata.jobs.request.FrozenRequest;
+import org.heralddata.jobs.request.Notify;
 import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.Requests;
+import org.heralddata.jobs.request.Requests.Order;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
@@ -50,12 +52,14 @@ class RequestsApiController {
     @PostMapping(Api.ALL_REQUESTS)
     ResponseEntity<Map<String, Object>> order(HttpServletRequest request) throws IOException {
         JsonNode body = reader.body(request);
-        Job job = requests.order(
+        Order order = requests.order(
                 RequestJson.read(RequestAnswers.withoutTitle(body)),
                 new Orderer(null, request.getRemoteAddr()),
-                RequestAnswers.title(body));
-        return ResponseEntity.created(URI.create(Api.ALL_REQUESTS + "/" + job.id()))
-                .body(RequestAnswers.of(job, requests));
+                RequestAnswers.title(body),
+                Notify.read(body.get(Notify.MEMBER)));
+        return ResponseEntity.created(
+                        URI.create(Api.ALL_REQUESTS + "/" + order.job().id()))
+                .body(RequestAnswers.of(order, requests));
     }
 
     @PostMapping(Api.REQUEST_ESTIMATE)

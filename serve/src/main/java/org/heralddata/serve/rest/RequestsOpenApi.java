@@ -111,6 +111,17 @@ final class RequestsOpenApi {
                         "enum",
                         Stream.of(Delivery.values()).map(Delivery::label).toList()));
         all.put("title", described("string", "What you call it"));
+        all.put(
+                "notify",
+                Map.of(
+                        "type",
+                        "object",
+                        "description",
+                        "How to be told that it has ended",
+                        "properties",
+                        Map.of(
+                                "mail", described("boolean", "By a letter to the address of the account"),
+                                "webhook", described("string", "By a signed call of this https:// address"))));
         return Map.of("type", "object", "properties", all);
     }
 

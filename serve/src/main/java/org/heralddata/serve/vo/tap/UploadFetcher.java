@@ -8,12 +8,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.heralddata.jobs.net.PinnedHttp;
+import org.heralddata.jobs.net.Servers;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 
@@ -25,20 +26,15 @@ final class UploadFetcher {
     private static final int REDIRECTIONS = 4;
 
     private final TapSettings settings;
-    private final Names names;
-
-    /** Looks names of servers up. */
-    interface Names {
-        InetAddress[] addresses(String name) throws UnknownHostException;
-    }
+    private final Servers servers;
 
     UploadFetcher(TapSettings settings) {
-        this(settings, InetAddress::getAllByName);
+        this(settings, Servers.usual(settings.privateUploads()));
     }
 
-    UploadFetcher(TapSettings settings, Names names) {
+    UploadFetcher(TapSettings settings, Servers servers) {
         this.settings = settings;
-        this.names = names;
+        this.servers = servers;
     }
 
     /** Into a file; refuses what may not or cannot be fetched. */
@@ -86,44 +82,13 @@ final class UploadFetcher {
         throw failed(first, "it is redirected more than %d times".formatted(REDIRECTIONS));
     }
 
-    /** Where to connect to: looked up once, so that a name cannot mean something else when it is used. */
     private InetAddress checked(URI address) throws UnknownHostException {
-        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+        if (!Servers.isNamed(address)) {
             throw forbidden(address, "give an address that begins with http:// or https:// and names a server");
         }
-        InetAddress[] all = names.addresses(address.getHost());
-        for (InetAddress resolved : all) {
-            if (!settings.privateUploads() && !isPublic(resolved)) {
-                throw forbidden(address, "send the table with the request instead: UPLOAD=name,param:part");
-            }
-        }
-        return all[0];
-    }
-
-    /** True of an address that anybody could reach without this server. */
-    static boolean isPublic(InetAddress address) {
-        if (address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        if (bytes.length == 4) {
-            boolean shared = first == 100 && second >= 64 && second < 128;
-            boolean special = first == 192 && second == 0 && (bytes[2] == 0 || bytes[2] == 2);
-            boolean tested = first == 198 && (second == 18 || second == 19);
-            return first != 0 && first < 240 && !shared && !special && !tested;
-        }
-        boolean unique = (first & 0xfe) == 0xfc;
-        boolean translated = first == 0 && second == 0x64; // 64:ff9b::/96 leads to any address of version 4
-        boolean tunnelled = (first == 0x20 && second == 0x02) || (first == 0x20 && second == 0x01 && bytes[2] == 0);
-        boolean embedded = first == 0 && second == 0;
-        return !unique && !translated && !tunnelled && !embedded;
+        return servers.find(address)
+                .orElseThrow(
+                        () -> forbidden(address, "send the table with the request instead: UPLOAD=name,param:part"));
     }
 
     /** Refuses more bytes than may be. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.heralddata.jobs.net.Servers;
 import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Vector;
@@ -82,13 +83,13 @@ class UploadsTest {
                 "::7f00:1"
             })
     void addressesOfThisMachineAndItsNetworkAreNotPublic(String address) throws UnknownHostException {
-        assertThat(UploadFetcher.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(Servers.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"130.206.1.1", "8.8.8.8", "2a00:1450:4001::1"})
     void addressesOfOthersArePublic(String address) throws UnknownHostException {
-        assertThat(UploadFetcher.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(Servers.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
     @Test
@@ -143,11 +144,12 @@ class UploadsTest {
             int port = server.getAddress().getPort();
             var asked = new AtomicInteger();
             var settings = TapSettings.usual(folder).withPrivateUploads();
-            var fetcher = new UploadFetcher(settings, name -> {
+            Servers.Names names = name -> {
                 assertThat(name).isEqualTo("changing.example");
                 String address = asked.incrementAndGet() == 1 ? "127.0.0.1" : "127.0.0.2";
                 return new InetAddress[] {InetAddress.getByName(address)};
-            });
+            };
+            var fetcher = new UploadFetcher(settings, new Servers(names, true));
             Path file = folder.resolve("t");
             fetcher.fetch(URI.create("http://changing.example:%d/t".formatted(port)), file);
             assertThat(file).hasContent("changing.example:" + port);
@@ -159,8 +161,9 @@ class UploadsTest {
 
     @Test
     void aNameWithOnePrivateAddressIsRefused() {
-        var fetcher = new UploadFetcher(TapSettings.usual(folder), _ ->
-                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getLoopbackAddress()});
+        Servers.Names names =
+                _ -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getLoopbackAddress()};
+        var fetcher = new UploadFetcher(TapSettings.usual(folder), new Servers(names, false));
         assertThatThrownBy(() -> fetcher.fetch(URI.create("http://two.example/"), folder.resolve("t")))
                 .satisfies(e -> assertThat(code(e)).isEqualTo(TapCode.UPLOAD_FORBIDDEN));
     }

@@ -1,10 +1,11 @@
-package org.heralddata.serve.vo.tap;
+package org.heralddata.jobs.net;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,17 +20,40 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One GET by HTTP/1.1 (RFC 9112) of a server at a network address that was looked up, and judged, before. The client of the JDK looks
+ * One exchange by HTTP/1.1 (RFC 9112) with a server at a network address that was looked up, and judged, before. The client of the JDK looks
  * names up by itself, so that the address judged and the one asked could differ.
  *
  * @param headers names in lower case, the first of each
  * @param body    ends where the answer says; fails if it ends before
  */
-record PinnedHttp(Socket socket, int status, Map<String, String> headers, InputStream body) implements AutoCloseable {
+public record PinnedHttp(Socket socket, int status, Map<String, String> headers, InputStream body)
+        implements AutoCloseable {
     private static final int LONGEST_HEAD = 64 << 10;
 
-    /** Connects to {@code host}, says and, by HTTPS, proves the name that {@code address} has. */
-    static PinnedHttp get(URI address, InetAddress host, Duration patience) throws IOException {
+    /** Asks for a file at {@code host}; says and, by HTTPS, proves the name that {@code address} has. */
+    public static PinnedHttp get(URI address, InetAddress host, Duration patience) throws IOException {
+        return exchange(address, host, patience, "GET", Map.of("Accept", "*/*"), new byte[0]);
+    }
+
+    /**
+     * Sends something to {@code host}; says and, by HTTPS, proves the name that {@code address} has.
+     *
+     * @param headers besides those that every exchange has; without line ends
+     */
+    public static PinnedHttp post(
+            URI address, InetAddress host, Duration patience, Map<String, String> headers, byte[] body)
+            throws IOException {
+        return exchange(address, host, patience, "POST", headers, body);
+    }
+
+    private static PinnedHttp exchange(
+            URI address,
+            InetAddress host,
+            Duration patience,
+            String method,
+            Map<String, String> headers,
+            byte[] content)
+            throws IOException {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
         int millis = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
@@ -38,7 +62,10 @@ record PinnedHttp(Socket socket, int status, Map<String, String> headers, InputS
             plain.connect(new InetSocketAddress(host, port), Math.min(millis, 10_000));
             plain.setSoTimeout(millis);
             Socket socket = secure ? secured(plain, address.getHost(), port) : plain;
-            ask(socket, address);
+            OutputStream out = socket.getOutputStream();
+            out.write(head(address, method, headers, content.length).getBytes(StandardCharsets.US_ASCII));
+            out.write(content);
+            out.flush();
             return read(socket);
         } catch (IOException | RuntimeException failed) {
             plain.close();
@@ -56,15 +83,18 @@ record PinnedHttp(Socket socket, int status, Map<String, String> headers, InputS
         return socket;
     }
 
-    private static void ask(Socket socket, URI address) throws IOException {
+    private static String head(URI address, String method, Map<String, String> headers, int length) {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String target = address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
         String host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
-        String request = "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: Herald (IVOA-copy)\r\nAccept: */*\r\n"
-                        .formatted(target, host)
-                + "Accept-Encoding: identity\r\nConnection: close\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
+        var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: %s\r\n".formatted(method, target, host));
+        head.append("User-Agent: Herald (IVOA-copy)\r\nAccept-Encoding: identity\r\nConnection: close\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        if (!method.equals("GET")) {
+            head.append("Content-Length: ").append(length).append("\r\n");
+        }
+        return head.append("\r\n").toString();
     }
 
     private static PinnedHttp read(Socket socket) throws IOException {

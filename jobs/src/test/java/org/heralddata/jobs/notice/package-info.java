@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.jobs.notice;
+
+import org.jspecify.annotations.NullMarked;
