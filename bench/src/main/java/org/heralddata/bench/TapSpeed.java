@@ -39,10 +39,10 @@ public final class TapSpeed {
         var bench = new TapSpeed(URI.create(arguments[0]), arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
         bench.part("sync TOP 10, new connection", 1, seconds, () -> bench.sync(null));
-        bench.part("sync TOP 10, new text, new connection", 1, seconds, () -> bench.fresh("TOP 10 *, %d AS f FROM %s"));
+        bench.part("sync TOP 10, new text, new connection", 1, seconds, () -> bench.fresh("TOP 10 e.*, %d AS f FROM %s AS e"));
         bench.part("sync TOP 10, kept connection", 1, seconds, bench.kept());
         bench.part("sync TOP 10, kept connections", 8, seconds, bench.kept());
-        bench.part("async TOP 10, made, waited for, read", 1, seconds, () -> bench.async("TOP 10 *", "votable"));
+        bench.part("async TOP 10, made, waited for, read", 1, seconds, () -> bench.async("TOP 10 e.*", "votable"));
         String y = bench.numbers("'double', 'float'").getFirst();
         String x = bench.numbers("'double', 'float', 'int', 'short'").stream()
                 .filter(name -> !name.equals(y))
@@ -63,7 +63,7 @@ public final class TapSpeed {
                     "async 1 M rows in " + format + ", made, waited for, read",
                     1,
                     seconds,
-                    () -> bench.async("TOP 1000000 *", format));
+                    () -> bench.async("TOP 1000000 e.*", format));
         }
     }
 
@@ -179,13 +179,16 @@ public final class TapSpeed {
 
     private void async(String rows, String format) throws IOException {
         try (var line = new Line(address)) {
-            String asked = query(rows + ", " + number.incrementAndGet() + " AS f FROM " + table);
+            String asked = query(rows + ", " + number.incrementAndGet() + " AS f FROM " + table + " AS e");
             String made = line.ask(
                     "POST",
                     address.getPath() + "/async",
                     asked + "&MAXREC=1000000&RESPONSEFORMAT=" + format + "&PHASE=RUN");
             URI job = URI.create(made.replaceAll("(?is).*\\r\\nLocation: ([^\\r]*)\\r\\n.*", "$1"));
-            String phase = "";
+            String phase = line.ask("GET", job.getPath() + "/phase", "");
+            if (phase.contains("PENDING")) { // not every server takes the phase with the query
+                line.ask("POST", job.getPath() + "/phase", "PHASE=RUN");
+            }
             while (!phase.contains("COMPLETED")) {
                 phase = line.ask("GET", job.getPath() + "?WAIT=10", "");
                 if (phase.contains("ERROR")) {

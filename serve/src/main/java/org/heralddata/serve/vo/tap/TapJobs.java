@@ -2,11 +2,17 @@ package org.heralddata.serve.vo.tap;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobRun;
@@ -64,11 +70,26 @@ final class TapJobs implements JobKind {
         });
     }
 
-    private static void copy(JobRun run, String part, Path to) throws IOException {
-        Path from = run.input(TapRequest.fileName(part));
-        if (!Files.exists(from)) {
-            throw TapWork.noPart(part);
-        }
+    private static String copy(JobRun run, String part, Path to) throws IOException {
+        String name = TapRequest.fileName(part);
+        Path from = latest(run.input(name)).orElseThrow(() -> TapWork.noPart(part));
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        return from.getFileName().toString().substring(name.length());
+    }
+
+    /** The file of this name with whatever ending; a part that was sent again may end otherwise than before. */
+    private static Optional<Path> latest(Path named) throws IOException {
+        Path folder = Objects.requireNonNull(named.getParent());
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, named.getFileName() + "{,.*}")) {
+            files.forEach(found::add);
+        }
+        return found.stream()
+                .filter(file -> !file.toString().endsWith(".partial")) // not come to its end
+                .max(Comparator.comparing(file -> file.toFile().lastModified()));
     }
 }

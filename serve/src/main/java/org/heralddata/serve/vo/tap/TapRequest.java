@@ -145,7 +145,7 @@ final class TapRequest implements UwsAsked {
     public SequencedMap<String, InputStream> files() throws IOException {
         SequencedMap<String, InputStream> files = new LinkedHashMap<>();
         for (Map.Entry<String, Part> part : parts.entrySet()) {
-            files.put(fileName(part.getKey()), part.getValue().getInputStream());
+            files.put(fileName(part.getKey()) + ending(part.getValue()), part.getValue().getInputStream());
         }
         return files;
     }
@@ -154,7 +154,11 @@ final class TapRequest implements UwsAsked {
         return Optional.ofNullable(parts.get(name));
     }
 
-    /** Under which a job keeps a part; two that differ in other signs than letters and digits alone would meet. */
+    static String ending(Part part) {
+        return UploadEnding.of(part.getSubmittedFileName(), part.getContentType());
+    }
+
+    /** Under which, with its {@link UploadEnding}, a job keeps a part; two that differ in other signs than letters and digits alone would meet. */
     static String fileName(String part) {
         String safe = part.replaceAll("[^A-Za-z0-9_-]", "_");
         return "part_" + (safe.length() > 60 ? safe.substring(0, 60) : safe) + "_"

@@ -103,11 +103,12 @@ final class TapServlet extends HttpServlet {
                 rows -> send(query, tables, rows, response));
     }
 
-    private void copy(TapRequest asked, String part, Path to) throws IOException {
+    private String copy(TapRequest asked, String part, Path to) throws IOException {
         var content = asked.part(part).orElseThrow(() -> TapWork.noPart(part));
         try (var in = content.getInputStream()) {
             UploadFetcher.copy(in, to, settings.uploadBytes());
         }
+        return TapRequest.ending(content);
     }
 
     /** A format that can say behind its rows that there are more is streamed; of others all is written before the header is. */

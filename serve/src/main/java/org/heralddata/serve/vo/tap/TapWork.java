@@ -36,8 +36,8 @@ final class TapWork {
 
     /** Where the parts of a request are. */
     interface Parts {
-        /** Copies a part to a file; refuses if there is none of the name. */
-        void copy(String part, Path to) throws IOException;
+        /** Copies a part to a file; refuses if there is none of the name. {@link UploadEnding} of the part. */
+        String copy(String part, Path to) throws IOException;
     }
 
     /** What is done with the rows. */
@@ -67,15 +67,15 @@ final class TapWork {
 
     private UploadedFile.Kept upload(UploadName upload, Parts parts) throws IOException, InterruptedException {
         Files.createDirectories(settings.temporary());
-        Path file = Files.createTempFile(settings.temporary(), "upload", null);
+        Path come = Files.createTempFile(settings.temporary(), "upload", null);
+        Path file = come;
         try {
-            if (upload.isInline()) {
-                parts.copy(upload.part(), file);
-            } else {
-                fetcher.fetch(upload.uri(), file);
-            }
+            String ending =
+                    upload.isInline() ? parts.copy(upload.part(), come) : fetcher.fetch(upload.uri(), come);
+            file = Files.move(come, come.resolveSibling(come.getFileName() + ending));
             return new UploadedFile(upload.table(), file).read(adql, formats, settings);
         } finally {
+            Files.deleteIfExists(come);
             Files.deleteIfExists(file);
         }
     }

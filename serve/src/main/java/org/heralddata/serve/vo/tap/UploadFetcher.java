@@ -37,12 +37,12 @@ final class UploadFetcher {
         this.servers = servers;
     }
 
-    /** Into a file; refuses what may not or cannot be fetched. */
-    void fetch(URI address, Path file) throws InterruptedException {
+    /** Into a file; refuses what may not or cannot be fetched. {@link UploadEnding} of what was. */
+    String fetch(URI address, Path file) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> fetched = threads.submit(() -> follow(address, file));
+            Future<String> fetched = threads.submit(() -> follow(address, file));
             try {
-                fetched.get(settings.uploadTime().toMillis(), TimeUnit.MILLISECONDS);
+                return fetched.get(settings.uploadTime().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
                 fetched.cancel(true);
                 throw failed(
@@ -62,13 +62,13 @@ final class UploadFetcher {
         }
     }
 
-    private Void follow(URI first, Path file) throws IOException, InterruptedException {
+    private String follow(URI first, Path file) throws IOException, InterruptedException {
         URI address = first;
         for (int step = 0; step <= REDIRECTIONS; step++) {
             try (PinnedHttp answer = PinnedHttp.get(address, checked(address), settings.uploadTime())) {
                 if (answer.status() == 200) {
                     copy(answer.body(), file, settings.uploadBytes());
-                    return null;
+                    return UploadEnding.of(address, answer.headers().get("content-type"));
                 }
                 String next = answer.headers().get("location");
                 if (answer.status() < 300 || answer.status() > 399 || next == null) {
