@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("model", List.of()),
             Map.entry("spi", List.of("model")),
             Map.entry("formats", List.of("spi", "model")),
-            Map.entry("descriptor", List.of("spi", "model")),
+            Map.entry("descriptor", List.of("adql", "spi", "model")),
             Map.entry("store", List.of("model")),
             Map.entry("ingest", List.of("descriptor", "store", "spi", "model")),
             Map.entry("adql", List.of("model")),

@@ -39,7 +39,11 @@ public final class TapSpeed {
         var bench = new TapSpeed(URI.create(arguments[0]), arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
         bench.part("sync TOP 10, new connection", 1, seconds, () -> bench.sync(null));
-        bench.part("sync TOP 10, new text, new connection", 1, seconds, () -> bench.fresh("TOP 10 e.*, %d AS f FROM %s AS e"));
+        bench.part(
+                "sync TOP 10, new text, new connection",
+                1,
+                seconds,
+                () -> bench.fresh("TOP 10 e.*, %d AS f FROM %s AS e"));
         bench.part("sync TOP 10, kept connection", 1, seconds, bench.kept());
         bench.part("sync TOP 10, kept connections", 8, seconds, bench.kept());
         bench.part("async TOP 10, made, waited for, read", 1, seconds, () -> bench.async("TOP 10 e.*", "votable"));

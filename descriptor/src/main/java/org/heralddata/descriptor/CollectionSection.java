@@ -10,6 +10,7 @@ import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Creator;
 import org.heralddata.model.catalogue.Licence;
+import org.heralddata.model.catalogue.QueryExample;
 import org.heralddata.model.descriptor.CollectionDescriptor;
 import org.heralddata.model.descriptor.FilesDescriptor;
 import org.heralddata.model.descriptor.TableDescriptor;
@@ -37,6 +38,7 @@ final class CollectionSection {
             "homepage",
             "download",
             "keywords",
+            "examples",
             "access",
             "tables",
             "files");
@@ -69,6 +71,7 @@ final class CollectionSection {
         String cite = values.citation(top.text("cite"));
         String homepage = values.webAddress(top.text("homepage"));
         List<String> keywords = top.texts("keywords").stream().map(Text::value).toList();
+        List<QueryExample> examples = new ExamplesSection(problems).read(top);
         Access access = access(top, values);
         List<TableDescriptor> tables = tables(top, site != null || top.value("site") != null);
         MappingNode catalogued = top.mapping("files");
@@ -98,6 +101,7 @@ final class CollectionSection {
                 homepage,
                 top.wordsOrNull("download"),
                 keywords,
+                examples,
                 access);
         return new CollectionDescriptor(about, tables, files, text);
     }

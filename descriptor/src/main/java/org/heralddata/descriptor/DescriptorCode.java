@@ -37,7 +37,8 @@ public enum DescriptorCode implements DiagnosticCode {
     NOT_RECOGNISED("D031", "No reader knows the file that a draft is to be made from"),
     NO_TABLE("D032", "The files that a draft is to be made from hold no table"),
     EXTRACTOR("D033", "A metadata extractor cannot work with what a field gives it"),
-    NO_COMPANION("D034", "A file that an option names is not there");
+    NO_COMPANION("D034", "A file that an option names is not there"),
+    QUERY("D035", "The query of an example breaks the grammar of ADQL");
 
     private final String id;
     private final String title;

@@ -13,6 +13,7 @@ import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.Creator;
 import org.heralddata.model.catalogue.EnergyScale;
 import org.heralddata.model.catalogue.Licence;
+import org.heralddata.model.catalogue.QueryExample;
 import org.heralddata.model.catalogue.Range;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.descriptor.CollectionDescriptor;
@@ -143,7 +144,8 @@ class DescriptorParserTest {
                         creators:
                           - {name: 'Carberry, Josiah', orcid: 0000-0002-1825-0097, affiliation: Brown}
                           - Someone
-                        keywords: [air shower, knee]""")
+                        keywords: [air shower, knee]
+                        examples: [{title: All, query: SELECT a FROM toys.events}]""")
                 .replace("creators: [x]\n", "");
         CollectionDescriptor read = read(text);
         assertThat(read.about().licence()).isEqualTo(new Licence("KCDC EULA", "https://kcdc.iap.kit.edu"));
@@ -153,6 +155,7 @@ class DescriptorParserTest {
                         new Creator("Carberry, Josiah", "0000-0002-1825-0097", "Brown"),
                         new Creator("Someone", null, null));
         assertThat(read.about().keywords()).containsExactly("air shower", "knee");
+        assertThat(read.about().examples()).containsExactly(new QueryExample("All", null, "SELECT a FROM toys.events"));
     }
 
     @Test

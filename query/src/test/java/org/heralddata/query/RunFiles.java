@@ -117,6 +117,7 @@ public final class RunFiles implements FileCatalogue {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 access);
         collections.put(
                 id, new FileCollection(about, fields, folder.toString(), "herald: 1\n", "herald test", SEEN, 1));

@@ -294,6 +294,7 @@ public final class Showers implements Catalogue {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 new Access.Open());
         return new Release(
                 about,

@@ -104,6 +104,7 @@ class RegistrationTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 new Access.Open());
         var release =
                 new Release(about, "r1", 1, Instant.EPOCH, "herald", "", List.of(), List.of(), List.of(), List.of());

@@ -168,6 +168,7 @@ class ExportIT {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 new Access.Open());
     }
 

@@ -188,7 +188,8 @@ class TapIT {
                 .contains("<vosi:table", "<name>ra</name>", "<unit>deg</unit>");
         assertThat(get("/capabilities").body()).contains("standardID=\"ivo://ivoa.net/std/TAP\"", "upload-inline");
         assertThat(get("/availability").body()).contains("<vosi:available>true</vosi:available>");
-        assertThat(get("/examples").body()).contains("property=\"query\"", "typeof=\"example\"");
+        assertThat(get("/examples").body())
+                .contains("property=\"query\"", "typeof=\"example\"", "Excess towards the Crab Nebula");
     }
 
     @Test

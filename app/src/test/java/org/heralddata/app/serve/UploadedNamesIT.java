@@ -74,8 +74,7 @@ class UploadedNamesIT {
     @ParameterizedTest
     @CsvSource({"list.csv, application/octet-stream", "list, text/csv", "LIST.CSV, text/plain"})
     void aListIsKnownByItsNameOrItsMediaType(String name, String type) throws Exception {
-        HttpResponse<String> answer =
-                post("/sync", String.join("", query("mine,param:list")), file(name, type, LIST));
+        HttpResponse<String> answer = post("/sync", String.join("", query("mine,param:list")), file(name, type, LIST));
         assertThat(answer.body()).isEqualToNormalizingNewlines("s\n16\n");
     }
 
@@ -113,7 +112,8 @@ class UploadedNamesIT {
         });
         server.start();
         try {
-            String address = "http://127.0.0.1:%d/list".formatted(server.getAddress().getPort());
+            String address =
+                    "http://127.0.0.1:%d/list".formatted(server.getAddress().getPort());
             assertThat(post("/sync", query("mine," + address)).body()).isEqualToNormalizingNewlines("s\n16\n");
         } finally {
             server.stop(0);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param homepage    null if none
  * @param download    where the original files can be had and how; null if they are not to be had
  * @param keywords    may be empty
+ * @param examples    queries to begin with; may be empty
  */
 public record CollectionDescription(
         CollectionId id,
@@ -32,10 +33,12 @@ public record CollectionDescription(
         @Nullable String homepage,
         @Nullable String download,
         List<String> keywords,
+        List<QueryExample> examples,
         Access access) {
 
     public CollectionDescription {
         creators = List.copyOf(creators);
         keywords = List.copyOf(keywords);
+        examples = List.copyOf(examples);
     }
 }

@@ -117,6 +117,7 @@ public final class FakeCollections {
                 "https://example.org/toy",
                 null,
                 List.of("simulation", "test"),
+                List.of(),
                 new Access.Open());
         var published = table.published("events", "One row an event", common);
         var made = new ArrayList<Release>();

@@ -2,9 +2,12 @@ package org.heralddata.store.release;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,8 @@ public final class RecordJson {
             .changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
+            // lists that older releases do not have are empty
+            .withConfigOverride(List.class, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(Access.class, AccessJson.class)
             .addMixIn(CollectionId.class, CollectionIdJson.class)
             .build();

@@ -132,6 +132,7 @@ class FileCatalogueTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 new Access.Open());
         return new FileScanStart(about, fields, "/data", "herald: 1\n", "herald test", "rules-1");
     }

@@ -50,6 +50,7 @@ final class Samples {
                 null,
                 null,
                 List.of("toy"),
+                List.of(),
                 new Access.Open());
     }
 

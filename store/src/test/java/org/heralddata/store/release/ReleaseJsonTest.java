@@ -50,6 +50,14 @@ class ReleaseJsonTest {
     }
 
     @Test
+    void listsThatAnOlderReleaseDoesNotHaveAreEmpty() {
+        Release bare = release(new Access.Open(), null, new ColumnStatistics(0, 0, 0, null, null), null);
+        String older = ReleaseJson.write(bare).replace(",\"examples\":[]", "");
+        assertThat(older).doesNotContain("examples");
+        assertThat(ReleaseJson.release(older)).isEqualTo(bare);
+    }
+
+    @Test
     void givesLayoutsBackAsTheyWere() {
         var layout = new StoredLayout(Map.of(
                 "events",
@@ -79,6 +87,7 @@ class ReleaseJsonTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 access);
         var column = new PublishedColumn(

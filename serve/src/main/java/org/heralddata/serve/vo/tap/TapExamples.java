@@ -1,21 +1,25 @@
 package org.heralddata.serve.vo.tap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.heralddata.adql.schema.Names;
 import org.heralddata.adql.schema.SchemaTable;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.ColumnStatistics;
 import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.QueryExample;
 import org.heralddata.query.adql.DescribedTable;
 import org.jspecify.annotations.Nullable;
 
-/** Queries that make sense with the tables there are, made from what is known of these. */
+/** Queries that make sense with the tables there are: those that curators recommend, then some made from what is known of the tables. */
 final class TapExamples {
 
     /** Of one collection more would be said twice. */
@@ -24,7 +28,7 @@ final class TapExamples {
     private TapExamples() {}
 
     static List<TapExample> of(List<DescribedTable> tables) {
-        List<TapExample> examples = new ArrayList<>();
+        List<TapExample> examples = new ArrayList<>(recommended(tables));
         List<DescribedTable> released =
                 tables.stream().filter(t -> t.release() != null).limit(TABLES).toList();
         for (DescribedTable table : released) {
@@ -45,6 +49,28 @@ final class TapExamples {
                 .findFirst()
                 .ifPresent(t -> examples.add(obscore()));
         examples.add(columns());
+        return examples;
+    }
+
+    private static List<TapExample> recommended(List<DescribedTable> tables) {
+        List<TapExample> examples = new ArrayList<>();
+        Set<CollectionId> done = new HashSet<>();
+        for (DescribedTable table : tables) {
+            if (table.release() != null && done.add(table.release().collection().id())) {
+                String collection = table.table().schema();
+                for (QueryExample told : table.release().collection().examples()) {
+                    String id = "recommended-%s-%d".formatted(collection, examples.size() + 1);
+                    String read = tables.stream()
+                            .map(TapExamples::name)
+                            .filter(told.query()::contains)
+                            .findFirst()
+                            .orElse(name(table));
+                    String text =
+                            told.text() == null ? "From those who publish `%s`.".formatted(collection) : told.text();
+                    examples.add(new TapExample(id, told.title(), text, read, told.query()));
+                }
+            }
+        }
         return examples;
     }
 

@@ -84,8 +84,7 @@ final class TapJobs implements JobKind {
             return Optional.empty();
         }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, named.getFileName() + "{,.*}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, named.getFileName() + "{,.*}")) {
             files.forEach(found::add);
         }
         return found.stream()

@@ -145,7 +145,9 @@ final class TapRequest implements UwsAsked {
     public SequencedMap<String, InputStream> files() throws IOException {
         SequencedMap<String, InputStream> files = new LinkedHashMap<>();
         for (Map.Entry<String, Part> part : parts.entrySet()) {
-            files.put(fileName(part.getKey()) + ending(part.getValue()), part.getValue().getInputStream());
+            files.put(
+                    fileName(part.getKey()) + ending(part.getValue()),
+                    part.getValue().getInputStream());
         }
         return files;
     }

@@ -70,8 +70,7 @@ final class TapWork {
         Path come = Files.createTempFile(settings.temporary(), "upload", null);
         Path file = come;
         try {
-            String ending =
-                    upload.isInline() ? parts.copy(upload.part(), come) : fetcher.fetch(upload.uri(), come);
+            String ending = upload.isInline() ? parts.copy(upload.part(), come) : fetcher.fetch(upload.uri(), come);
             file = Files.move(come, come.resolveSibling(come.getFileName() + ending));
             return new UploadedFile(upload.table(), file).read(adql, formats, settings);
         } finally {

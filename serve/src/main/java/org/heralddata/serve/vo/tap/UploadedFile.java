@@ -40,7 +40,9 @@ record UploadedFile(String name, Path file) {
     Kept read(AdqlService adql, Formats formats, TapSettings settings) throws IOException {
         TableReader reader = formats.recognise(file)
                 .orElseThrow(
-                        () -> unreadable("is in no format that Herald reads", "send a VOTable, FITS, CSV, Parquet …; a text whose file name ends with .csv or .tsv is taken for one"));
+                        () -> unreadable(
+                                "is in no format that Herald reads",
+                                "send a VOTable, FITS, CSV, Parquet …; a text whose file name ends with .csv or .tsv is taken for one"));
         try (TableFile opened = reader.open(file, ReadOptions.NONE)) {
             if (opened.tables().isEmpty()) {
                 throw unreadable("holds no table", null);
