@@ -14,7 +14,10 @@ public record Writers(Formats formats) {
 
     /** Names of the formats. */
     public List<String> names() {
-        return formats.writers().stream().map(w -> w.format().value()).toList();
+        return formats.writers().stream()
+                .map(w -> w.format().value())
+                .distinct()
+                .toList();
     }
 
     /** What a format leaves to choose; nothing of one that is not known. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -20,36 +19,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.heralddata.app.console.Console;
-import org.heralddata.serve.portal.Chromium;
+import org.heralddata.serve.portal.BrowserTest;
 import org.heralddata.simulate.SimulationKind;
 import org.heralddata.testkit.Oracle;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The page for queries in a real browser, over real tables. */
-@TestInstance(Lifecycle.PER_CLASS)
-class AdqlPageIT {
+class AdqlPageIT extends BrowserTest {
     private static final String SHOWERS = "\"kascade-demo\".events";
 
-    private Chromium chromium;
     private ServedHome served;
-    private String base = "";
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     void make(@TempDir Path folder) throws IOException {
-        chromium = Chromium.start();
         served = ServedHome.open(folder.resolve("home"));
         var demo = new DemoCollections(served.home(), Console.system());
         for (SimulationKind kind : SimulationKind.values()) {
@@ -60,43 +48,17 @@ class AdqlPageIT {
 
     @AfterAll
     void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
         if (served != null) {
             served.close();
         }
-    }
-
-    @BeforeEach
-    void open() {
-        open(new Browser.NewContextOptions());
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        context = chromium.browser.newContext(options);
-        page = context.newPage();
-        page.setDefaultTimeout(20_000);
-        page.setViewportSize(1280, 900);
-        complaints.clear();
-        page.onConsoleMessage(m -> {
-            if (m.type().equals("error")) {
-                complaints.add(m.text());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private static String address(String query) {
         return "/adql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     }
 
-    private void visit(String path) {
+    @Override
+    protected void visit(String path) {
         page.navigate(base + path);
         assertThat(editor()).isVisible();
     }
@@ -458,7 +420,6 @@ class AdqlPageIT {
 
     @Test
     void queriesAreAnsweredWithoutScripts() {
-        context.close();
         open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         page.navigate(base + "/adql");
         page.locator("#query").fill("SELECT TOP 3 ra FROM " + SHOWERS);

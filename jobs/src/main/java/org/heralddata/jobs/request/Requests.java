@@ -64,6 +64,11 @@ public final class Requests {
      */
     public record Offer(FrozenRequest request, RequestCost cost) {}
 
+    /** Refuses what would be refused if it were ordered: what is empty or too large. */
+    public void requireFeasible(Offer offer) {
+        desk.requireFeasible(offer.cost());
+    }
+
     /**
      * Orders a package.
      *

@@ -16,7 +16,7 @@ import org.heralddata.spi.WriteOption;
 public record FormatChoices(SequencedMap<String, List<WriteOption>> all, Map<String, String> chosen) {
 
     /** @param asked parameters of the page; what the format does not know is left out */
-    static FormatChoices of(DataService data, String format, Map<String, String> asked) {
+    public static FormatChoices of(DataService data, String format, Map<String, String> asked) {
         SequencedMap<String, List<WriteOption>> all = new LinkedHashMap<>();
         for (String name : data.exportFormats()) {
             List<WriteOption> options = data.writeOptions(name);

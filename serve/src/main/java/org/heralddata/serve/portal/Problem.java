@@ -1,5 +1,6 @@
 package org.heralddata.serve.portal;
 
+import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
@@ -22,7 +23,7 @@ public record Problem(
         @Nullable String place,
         @Nullable String help) {
 
-    static Problem of(Refusal refusal) {
+    public static Problem of(Refusal refusal) {
         Diagnostic first = refusal.diagnostics().getFirst();
         return new Problem(first.code().id(), first.message(), place(first.location()), first.help());
     }
@@ -40,6 +41,7 @@ public record Problem(
                     QueryCode.NO_RELEASE,
                     QueryCode.NO_TABLE,
                     QueryCode.NO_FILE,
+                    RequestCode.NO_REQUEST,
                     RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;

@@ -87,6 +87,22 @@ public record Shop(
         return "/adql?query=" + Addresses.encoded("SELECT TOP 100 *\nFROM " + name);
     }
 
+    /** The page that orders this selection as a package. */
+    public String order() {
+        var out = new StringBuilder(
+                "/requests/new?collection=" + release.collection().id() + "&table=" + table.name());
+        out.append("&format=").append(asked.format()).append(choices.parameters());
+        if (!asked.where().isEmpty()) {
+            out.append("&where=").append(Addresses.encoded(asked.where()));
+        }
+        if (!asked.columns().isEmpty()) {
+            out.append("&columns=").append(Addresses.encoded(String.join(",", asked.columns())));
+        }
+        return newest
+                ? out.toString()
+                : out.append("&release=").append(release.name()).toString();
+    }
+
     /** Where the file of this selection is. */
     public String download() {
         var out = new StringBuilder(Addresses.rows(release.collection().id(), table.name(), asked.format()));

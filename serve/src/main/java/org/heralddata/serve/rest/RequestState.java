@@ -3,7 +3,7 @@ package org.heralddata.serve.rest;
 import org.heralddata.jobs.Job;
 
 /** The states of a request as data shops call them; the phases of UWS are the truth. */
-enum RequestState {
+public enum RequestState {
     SCHEDULED("Scheduled"),
     RUNNING("Running"),
     FINISHED("Finished"),
@@ -16,7 +16,7 @@ enum RequestState {
         this.label = label;
     }
 
-    static RequestState of(Job job) {
+    public static RequestState of(Job job) {
         return switch (job.phase()) {
             case PENDING, QUEUED, HELD -> SCHEDULED;
             case EXECUTING -> RUNNING;
@@ -26,7 +26,7 @@ enum RequestState {
         };
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -25,30 +23,19 @@ import org.heralddata.serve.FakeFiles;
 import org.heralddata.serve.HeraldServer;
 import org.heralddata.serve.ServerSettings;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue of files in a real browser and over HTTP. */
-@TestInstance(Lifecycle.PER_CLASS)
-class FilesIT {
+class FilesIT extends BrowserTest {
     private final HttpClient client = HttpClient.newHttpClient();
-    private Chromium chromium;
     private HeraldServer server;
-    private String base;
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        chromium = Chromium.start();
         server = HeraldServer.start(
                 new FakeData(new FakeCollections(80)), FakeFiles.in(folder), ServerSettings.onPort(0));
         base = "http://localhost:" + server.port();
@@ -57,36 +44,9 @@ class FilesIT {
     @AfterAll
     void stop() {
         client.close();
-        if (chromium != null) {
-            chromium.close();
-        }
         if (server != null) {
             server.close();
         }
-    }
-
-    @BeforeEach
-    void open() {
-        context = chromium.browser.newContext();
-        page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.setViewportSize(1280, 900);
-        complaints.clear();
-        page.onConsoleMessage(m -> {
-            if (m.type().equals("error")) {
-                complaints.add(m.text());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
-
-    private void visit(String path) {
-        page.navigate(base + path);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.heralddata.serve.portal.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.heralddata.jobs.Job;
+import org.heralddata.jobs.request.DataRequest;
+import org.heralddata.jobs.request.FrozenRequest;
+import org.heralddata.jobs.request.RequestPart;
+import org.heralddata.jobs.request.Requests;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.DataService;
+import org.heralddata.query.Estimate;
+import org.heralddata.serve.portal.FormatChoices;
+import org.heralddata.serve.portal.Pages;
+import org.heralddata.serve.portal.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The form of an order: what it means and costs is told before anything is ordered. */
+@RestController
+@ConditionalOnBean(Requests.class)
+class OrderController {
+    private final DataService data;
+    private final Requests requests;
+    private final Asker asker;
+    private final Pages pages;
+
+    OrderController(DataService data, Requests requests, Asker asker, Pages pages) {
+        this.data = data;
+        this.requests = requests;
+        this.asker = asker;
+        this.pages = pages;
+    }
+
+    @GetMapping("/requests/new")
+    ResponseEntity<String> form(@RequestParam MultiValueMap<String, String> fields) {
+        return page(counted(filled(fields), null));
+    }
+
+    @PostMapping("/requests")
+    ResponseEntity<String> order(@RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        OrderForm form = filled(fields);
+        try {
+            Job job = requests.order(form.request(choices(form).chosen()), asker.orderer(request), form.titleOrNull());
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/requests/" + job.id() + "?ordered"))
+                    .build();
+        } catch (Refusal refusal) {
+            return page(counted(form, Problem.of(refusal)));
+        }
+    }
+
+    private ResponseEntity<String> page(Order order) {
+        return pages.page(
+                order.problem() == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST, "order", Map.of("order", order));
+    }
+
+    private OrderForm filled(MultiValueMap<String, String> fields) {
+        String from = fields.getFirst("from");
+        Optional<FrozenRequest> template = Optional.empty();
+        if (from != null && !from.isBlank()) {
+            template = Optional.of(asker.meant(from));
+        }
+        return OrderForm.of(fields, template);
+    }
+
+    private FormatChoices choices(OrderForm form) {
+        return FormatChoices.of(data, form.format(), form.asked());
+    }
+
+    /** Counts what is ordered; a refusal becomes a part of the page. */
+    private Order counted(OrderForm form, @Nullable Problem refused) {
+        FormatChoices choices = choices(form);
+        DataRequest wanted = form.request(choices.chosen());
+        try {
+            Requests.Offer offer = requests.offer(wanted);
+            var sizes = new LinkedHashMap<String, Estimate.Size>();
+            for (RequestPart part : offer.request().request().parts()) {
+                data.estimate(part.ref(), part.rows())
+                        .estimates()
+                        .forEach((format, size) -> sizes.merge(
+                                format,
+                                size,
+                                (a, b) -> new Estimate.Size(a.bytes() + b.bytes(), a.seconds() + b.seconds())));
+            }
+            Problem problem = refused;
+            try {
+                requests.requireFeasible(offer);
+            } catch (Refusal tooMuch) {
+                problem = Problem.of(tooMuch);
+            }
+            boolean layered = offer.request().request().parts().stream()
+                    .anyMatch(p -> !data.table(p.ref()).components().isEmpty());
+            return new Order(
+                    form,
+                    FrozenView.of(data, offer.request()),
+                    offer.cost().rows(),
+                    sizes,
+                    data.exportFormats(),
+                    choices,
+                    layered,
+                    problem);
+        } catch (Refusal refusal) {
+            return new Order(
+                    form,
+                    null,
+                    List.of(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(data.exportFormats()),
+                    choices,
+                    false,
+                    Problem.of(refusal));
+        }
+    }
+}
