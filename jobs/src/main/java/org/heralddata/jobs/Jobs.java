@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -32,8 +33,8 @@ public interface Jobs extends AutoCloseable {
     /** Oldest first. */
     List<Job> list(JobFilter filter);
 
-    /** Where a queued job stands; empty for one that is not queued. */
-    Optional<QueuePlace> place(String id);
+    /** Where queued jobs stand, by id; those that are not queued are not among them. */
+    Map<String, QueuePlace> places(Set<String> ids);
 
     /** Where one of this kind and cost would stand if it were queued now. */
     QueuePlace placeOfNew(NewJob job);

@@ -11,6 +11,7 @@ import org.heralddata.app.settings.Observations;
 import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.RequestDesk;
+import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.pack.PackageJob;
 import org.heralddata.jobs.request.pack.Publisher;
@@ -47,9 +48,6 @@ record Services(
         OwnAddress address,
         @Nullable CopyKeeper copies)
         implements AutoCloseable {
-    /** That the data of a package may have, about. */
-    private static final long MOST_BYTES = 50_000_000_000L;
-
     static Services of(Home home) {
         return of(
                 home,
@@ -85,7 +83,7 @@ record Services(
                 told.jobs().quota(),
                 Version.text());
         var letters = new Letterbox(home, told, jobs, privateUploads, publicAddress(told.node(), address));
-        var requests = new Requests(new RequestDesk(data, MOST_BYTES), frozen, jobs, letters.notices());
+        var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
         return new Services(data, files, adql, tap, requests, letters, address, copies(home, told.engine(), engine));
     }
 

@@ -36,6 +36,7 @@ import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.Notify;
 import org.heralddata.jobs.request.RequestDesk;
 import org.heralddata.jobs.request.RequestJson;
+import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Refusal;
@@ -245,7 +246,7 @@ class NoticesIT {
         try (var letters =
                 new Letterbox(served.home(), settings, Optional::of, open.jobs(), true, () -> "https://data.example")) {
             var requests = new Requests(
-                    new RequestDesk(served.data(), 1L << 40),
+                    new RequestDesk(served.data(), RequestLimits.usual()),
                     new FrozenRequests(served.home()::database),
                     open.jobs(),
                     letters.notices());

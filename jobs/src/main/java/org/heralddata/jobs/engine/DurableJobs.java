@@ -151,8 +151,8 @@ public final class DurableJobs implements Jobs {
     }
 
     @Override
-    public Optional<QueuePlace> place(String id) {
-        return Optional.ofNullable(queue.places(Set.of(id)).get(id));
+    public Map<String, QueuePlace> places(Set<String> ids) {
+        return queue.places(ids);
     }
 
     @Override

@@ -166,9 +166,7 @@ final class Execution implements JobRun {
     /** True if it is expected to take long, or has taken long already. */
     boolean isBig(Duration small) {
         Double seconds = job.cost().seconds();
-        return seconds == null
-                ? System.nanoTime() - begun > small.toNanos()
-                : seconds > small.toMillis() / 1e3;
+        return seconds == null ? System.nanoTime() - begun > small.toNanos() : seconds > small.toMillis() / 1e3;
     }
 
     /** True if nobody else may have taken it over yet. */

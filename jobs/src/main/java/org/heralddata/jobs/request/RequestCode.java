@@ -9,7 +9,8 @@ public enum RequestCode implements DiagnosticCode {
     TOO_LARGE("J022", "The request asks for more than is granted"),
     NO_REQUEST("J023", "There is no such request"),
     NOT_READY("J024", "The package is not there"),
-    CHANGED("J025", "A request run again gave other rows than before");
+    CHANGED("J025", "A request run again gave other rows than before"),
+    LISTENERS("J026", "As many connections from one network address follow requests as are served");
 
     private final String id;
     private final String title;

@@ -1,6 +1,7 @@
 package org.heralddata.jobs.request;
 
 import java.util.List;
+import org.heralddata.jobs.JobCost;
 
 /**
  * What a request costs.
@@ -13,6 +14,11 @@ public record RequestCost(List<Long> rows, long bytes, double seconds) {
 
     public RequestCost {
         rows = List.copyOf(rows);
+    }
+
+    /** As the queue takes it. */
+    public JobCost ofJob() {
+        return new JobCost(seconds, total(), bytes);
     }
 
     /** Rows of all parts. */

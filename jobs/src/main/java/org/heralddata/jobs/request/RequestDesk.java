@@ -16,12 +16,15 @@ import org.heralddata.spi.WriteOption;
 /** Takes requests: says what they mean and cost, and refuses before anything is done what cannot be. Safe for many threads. */
 public final class RequestDesk {
     private final DataService data;
-    private final long mostBytes;
+    private final RequestLimits limits;
 
-    /** @param mostBytes that the data of a request may have, about */
-    public RequestDesk(DataService data, long mostBytes) {
+    public RequestDesk(DataService data, RequestLimits limits) {
         this.data = data;
-        this.mostBytes = mostBytes;
+        this.limits = limits;
+    }
+
+    RequestLimits limits() {
+        return limits;
     }
 
     /**
@@ -77,6 +80,7 @@ public final class RequestDesk {
             throw new Refusal(Diagnostic.error(RequestCode.NO_ROWS, "no row passes the selection")
                     .helped("widen it; the table's page shows at once how many rows pass"));
         }
+        long mostBytes = limits.packageBytes();
         if (cost.bytes() > mostBytes) {
             throw new Refusal(Diagnostic.error(
                             RequestCode.TOO_LARGE,

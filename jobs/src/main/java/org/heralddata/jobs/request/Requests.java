@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFilter;
+import org.heralddata.jobs.JobFollower;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.NewJob;
+import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.QueuePlace;
 import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
@@ -98,7 +101,8 @@ public final class Requests {
                 null,
                 null,
                 List.of(JobParameter.of(
-                        PARAMETER, RequestJson.write(offer.request()).toString())));
+                        PARAMETER, RequestJson.write(offer.request()).toString())),
+                offer.cost().ofJob());
         if (notify.equals(Notify.NOT)) {
             return new Order(jobs.create(job, new LinkedHashMap<>(), true), Optional.empty());
         }
@@ -137,6 +141,23 @@ public final class Requests {
                         new Refusal(Diagnostic.error(RequestCode.NO_REQUEST, "there is no request `%s`".formatted(id))
                                 .helped("it was deleted, or its time is over: its identifier, which begins with `"
                                         + FrozenRequest.PREFIX + "`, still orders the same data")));
+    }
+
+    /** Where one stands in the queue; empty for one that is not queued. */
+    public Optional<QueuePlace> place(Job job) {
+        return job.phase() == Phase.QUEUED
+                ? Optional.ofNullable(jobs.places(Set.of(job.id())).get(job.id()))
+                : Optional.empty();
+    }
+
+    /** Follows requests; what is no request is told of as if there were none. */
+    public JobFollower follow(Set<String> ids) {
+        return jobs.follow(ids);
+    }
+
+    /** What is granted. */
+    public RequestLimits limits() {
+        return desk.limits();
     }
 
     /** What was ordered. */

@@ -145,6 +145,8 @@ enum Api {
             "The state of a data request, or what an identifier stands for; DELETE removes the request",
             false,
             WAIT),
+    EVENTS_OF_REQUEST(Api.REQUEST_EVENTS, "A request as it goes on, as Server-Sent Events", false),
+    EVENTS_OF_REQUESTS(Api.ALL_REQUEST_EVENTS, "Requests as they go on, as Server-Sent Events", false, IDS),
     CANCEL_OF_REQUEST(Api.REQUEST_CANCEL, "Stops the work on a data request", false),
     RESULT_OF_REQUEST(Api.REQUEST_RESULT, "The package that was made; byte ranges", false),
     FILE_OF_REQUEST(Api.REQUEST_FILE, "One file of a package; byte ranges", false),
@@ -186,6 +188,8 @@ enum Api {
     static final String ALL_REQUESTS = "/api/v1/requests";
     static final String REQUEST_ESTIMATE = ALL_REQUESTS + "/estimate";
     static final String ONE_REQUEST = ALL_REQUESTS + "/{id}";
+    static final String REQUEST_EVENTS = ONE_REQUEST + "/events";
+    static final String ALL_REQUEST_EVENTS = ALL_REQUESTS + "/events";
     static final String REQUEST_CANCEL = ONE_REQUEST + "/cancel";
     static final String REQUEST_RESULT = ONE_REQUEST + "/result";
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";

@@ -81,6 +81,7 @@ class Problems {
             case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.TOO_MANY_OF_ONE, JobCode.TOO_MANY, JobCode.NO_ROOM ->
                 HttpStatus.SERVICE_UNAVAILABLE;
+            case RequestCode.LISTENERS -> HttpStatus.TOO_MANY_REQUESTS;
             case JobCode.WRONG_PHASE, RequestCode.NOT_READY -> HttpStatus.CONFLICT;
             case QueryCode.TOO_LARGE, RequestCode.TOO_LARGE, RequestCode.NO_ROWS -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RestCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;

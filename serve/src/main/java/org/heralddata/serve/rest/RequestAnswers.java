@@ -8,6 +8,7 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.QueuePlace;
 import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Notify;
@@ -29,6 +30,11 @@ final class RequestAnswers {
     private RequestAnswers() {}
 
     static Map<String, Object> of(Job job, Requests requests) {
+        return of(job, requests.place(job).orElse(null), requests);
+    }
+
+    /** @param place null unless it is queued */
+    static Map<String, Object> of(Job job, @Nullable QueuePlace place, Requests requests) {
         FrozenRequest request = Requests.of(job);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", job.id());
@@ -37,8 +43,10 @@ final class RequestAnswers {
         told.put("state", RequestState.of(job).label());
         told.put("phase", job.phase().name());
         put(told, "progress", job.progress().fraction());
-        if (job.phase() == Phase.QUEUED) {
-            requests.jobs().place(job.id()).ifPresent(place -> told.put("ahead", place.ahead()));
+        told.put("work", RequestProgress.work(job));
+        if (place != null) {
+            told.put("ahead", place.ahead());
+            told.put("queue", RequestProgress.queue(place));
         }
         put(told, "created", job.created());
         put(told, "expected", job.quote());

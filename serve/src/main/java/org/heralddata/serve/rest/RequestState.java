@@ -8,6 +8,7 @@ public enum RequestState {
     RUNNING("Running"),
     FINISHED("Finished"),
     FAILED("Failed"),
+    DELETING("Deleting"),
     EXPIRED("Expired");
 
     private final String label;
@@ -17,6 +18,9 @@ public enum RequestState {
     }
 
     public static RequestState of(Job job) {
+        if (job.deleting()) {
+            return DELETING;
+        }
         return switch (job.phase()) {
             case PENDING, QUEUED, HELD -> SCHEDULED;
             case EXECUTING -> RUNNING;

@@ -95,6 +95,7 @@ public final class PackageJob implements JobKind {
         var fingerprint = new Fingerprint(plan.header().columns());
         long rows = 0;
         var measured = new MeasuredOutput(out.file(file, writer.mediaType()));
+        progress.begin(measured);
         try (measured;
                 RowStream stream = plan.rows().open();
                 TableSink sink = writer.open(measured, plan.header())) {
