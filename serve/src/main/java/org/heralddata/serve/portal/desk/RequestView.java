@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobResult;
 import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.QueuePlace;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.query.DataService;
@@ -29,7 +30,7 @@ public record RequestView(Job job, FrozenView meant, int ahead) {
 
     static RequestView of(DataService data, Requests requests, Job job) {
         FrozenRequest frozen = Requests.of(job);
-        int ahead = job.phase() == Phase.QUEUED ? requests.jobs().ahead(job.id()) : 0;
+        int ahead = requests.place(job).map(QueuePlace::ahead).orElse(0);
         return new RequestView(job, FrozenView.of(data, frozen), ahead);
     }
 
@@ -72,7 +73,7 @@ public record RequestView(Job job, FrozenView meant, int ahead) {
             case PENDING, QUEUED ->
                 ahead == 0 ? "next in the queue" : ahead == 1 ? "one request before it" : ahead + " requests before it";
             case HELD -> "held back";
-            case EXECUTING -> job.progress() == null ? "at work" : "%d %% done".formatted(percent());
+            case EXECUTING -> job.progress().fraction() == null ? "at work" : "%d %% done".formatted(percent());
             case COMPLETED -> "made in " + took();
             case ERROR -> "could not be made";
             case ABORTED -> job.failure() == null ? "cancelled" : "stopped";
@@ -81,7 +82,7 @@ public record RequestView(Job job, FrozenView meant, int ahead) {
     }
 
     public int percent() {
-        Double progress = job.progress();
+        Double progress = job.progress().fraction();
         return progress == null ? 0 : (int) Math.floor(100 * progress);
     }
 
