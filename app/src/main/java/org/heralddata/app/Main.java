@@ -3,6 +3,9 @@ package org.heralddata.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import org.heralddata.app.account.GroupCommand;
+import org.heralddata.app.account.TokenCommand;
+import org.heralddata.app.account.UserCommand;
 import org.heralddata.app.check.CheckCommand;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Failures;
@@ -72,6 +75,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new WithdrawCommand(console))
                 .addSubcommand(DoiCommand.commandLine(console))
+                .addSubcommand(UserCommand.commandLine(console))
+                .addSubcommand(GroupCommand.commandLine(console))
+                .addSubcommand(TokenCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ConvertCommand(console))

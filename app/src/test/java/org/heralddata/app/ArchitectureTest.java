@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("adql", List.of("model")),
             Map.entry("query", List.of("adql", "store", "spi", "model")),
             Map.entry("jobs", List.of("query", "store", "spi", "model")),
-            Map.entry("serve", List.of("jobs", "query", "adql", "spi", "model")),
+            Map.entry("accounts", List.of("store", "model")),
+            Map.entry("serve", List.of("accounts", "jobs", "query", "adql", "spi", "model")),
             Map.entry("simulate", List.of("spi", "model"))));
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -3,7 +3,6 @@ package org.heralddata.app.serve;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.heralddata.app.mail.Letter;
 import org.heralddata.app.mail.OutboxPost;
@@ -32,14 +31,10 @@ final class Letterbox implements AutoCloseable {
     private final Carriers carriers;
 
     /**
+     * @param mailboxes       where accounts get their letters
      * @param privateWebhooks whether webhooks on this machine may be called
      * @param server          public address without the last slash
      */
-    Letterbox(Home home, HomeSettings settings, Jobs jobs, boolean privateWebhooks, Supplier<String> server) {
-        this(home, settings, _ -> Optional.empty(), jobs, privateWebhooks, server);
-    }
-
-    /** @param mailboxes where accounts get their letters */
     Letterbox(
             Home home,
             HomeSettings settings,

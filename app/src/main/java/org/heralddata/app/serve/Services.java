@@ -3,6 +3,8 @@ package org.heralddata.app.serve;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.heralddata.accounts.desk.AccountDesk;
+import org.heralddata.app.account.HomeAccounts;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.query.HomeCopies;
 import org.heralddata.app.settings.EngineRules;
@@ -33,6 +35,7 @@ import org.heralddata.serve.rest.RequestsPart;
 import org.heralddata.serve.vo.tap.TapPart;
 import org.heralddata.serve.vo.tap.TapService;
 import org.heralddata.serve.vo.tap.TapSettings;
+import org.heralddata.serve.who.AccountsPart;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ record Services(
         TapService tap,
         Requests requests,
         Letterbox letters,
+        AccountDesk accounts,
         OwnAddress address,
         @Nullable CopyKeeper copies)
         implements AutoCloseable {
@@ -82,9 +86,12 @@ record Services(
                 told.jobs().settings(),
                 told.jobs().quota(),
                 Version.text());
-        var letters = new Letterbox(home, told, jobs, privateUploads, publicAddress(told.node(), address));
+        Supplier<String> site = publicAddress(told.node(), address);
+        var letters = new Letterbox(home, told, HomeAccounts.mailboxes(home), jobs, privateUploads, site);
         var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
-        return new Services(data, files, adql, tap, requests, letters, address, copies(home, told.engine(), engine));
+        AccountDesk accounts = HomeAccounts.of(home, told, letters.post(), site, jobs);
+        return new Services(
+                data, files, adql, tap, requests, letters, accounts, address, copies(home, told.engine(), engine));
     }
 
     private static @Nullable CopyKeeper copies(Home home, EngineRules rules, DuckDbEngine engine) {
@@ -100,6 +107,7 @@ record Services(
         return new Publisher(node.organisation().name(), publicAddress(node, address), Version.text());
     }
 
+    /** As the settings say; else where it listens. */
     private static Supplier<String> publicAddress(Node node, OwnAddress address) {
         return () -> node.url() == null ? address.get() : node.url();
     }
@@ -114,7 +122,12 @@ record Services(
     HeraldServer serve(ServerSettings settings) {
         address.expect();
         HeraldServer server = HeraldServer.start(
-                data, files, settings, new TapPart(tap, requests.jobs()), new RequestsPart(requests));
+                data,
+                files,
+                settings,
+                new TapPart(tap, requests.jobs()),
+                new RequestsPart(requests),
+                new AccountsPart(accounts));
         address.found(settings, server.port());
         return server;
     }

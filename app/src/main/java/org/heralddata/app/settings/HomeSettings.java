@@ -6,9 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.heralddata.accounts.AccountSettings;
+import org.heralddata.accounts.Provider;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.mail.MailSettings;
 import org.heralddata.serve.node.Node;
@@ -23,6 +26,8 @@ import org.heralddata.store.home.Home;
  * @param jobs     limits of jobs
  * @param engine   copies of tables for quick answers
  * @param mail     the server that letters go out by; empty if none are sent
+ * @param accounts how accounts are kept
+ * @param providers that people may sign in by
  */
 public record HomeSettings(
         Node node,
@@ -30,7 +35,9 @@ public record HomeSettings(
         TapRules tap,
         JobRules jobs,
         EngineRules engine,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        AccountSettings accounts,
+        List<Provider> providers) {
 
     /**
      * DataCite's REST API.
@@ -50,7 +57,9 @@ public record HomeSettings(
                 TapRules.read(nothing),
                 JobRules.read(nothing),
                 EngineRules.read(nothing),
-                MailRules.read(nothing));
+                MailRules.read(nothing),
+                AccountRules.read(nothing),
+                List.of());
     }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
@@ -65,7 +74,8 @@ public record HomeSettings(
                 told.contact().toString(),
                 Version.text()));
         Node node = read.node.since(new Once(() -> home.publications().since(digest)));
-        return new HomeSettings(node, read.datacite, read.tap, read.jobs, read.engine, read.mail);
+        return new HomeSettings(
+                node, read.datacite, read.tap, read.jobs, read.engine, read.mail, read.accounts, read.providers);
     }
 
     private static String digest(String text) {

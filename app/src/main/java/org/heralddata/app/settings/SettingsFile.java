@@ -60,20 +60,24 @@ final class SettingsFile {
         JOBS.forEach(key -> all.add("jobs." + key));
         ENGINE.forEach(key -> all.add("engine." + key));
         MAIL.forEach(key -> all.add("mail." + key));
+        AccountRules.KEYS.forEach(key -> all.add("accounts." + key));
+        AccountRules.PROVIDER.forEach(key -> all.add("oidc.NAME." + key));
         return all;
     }
 
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine", "mail"));
+        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine", "mail", "accounts", "oidc"));
         return new HomeSettings(
                 all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
                 all.section("datacite").map(SettingsFile::datacite),
                 TapRules.read(allowed(all, "tap", TAP)),
                 JobRules.read(allowed(all, "jobs", JOBS)),
                 EngineRules.read(allowed(all, "engine", ENGINE)),
-                MailRules.read(allowed(all, "mail", MAIL)));
+                MailRules.read(allowed(all, "mail", MAIL)),
+                AccountRules.read(allowed(all, "accounts", AccountRules.KEYS)),
+                all.section("oidc").map(AccountRules::providers).orElse(List.of()));
     }
 
     /** A section of which every key may be left out, as may the section. */

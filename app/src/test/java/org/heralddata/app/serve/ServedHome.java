@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.query.DataService;
@@ -56,6 +57,10 @@ final class ServedHome implements AutoCloseable {
 
     Home home() {
         return home;
+    }
+
+    AccountDesk accounts() {
+        return services.accounts();
     }
 
     private HttpRequest request(String path) {

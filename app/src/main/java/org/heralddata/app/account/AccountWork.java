@@ -1,0 +1,41 @@
+package org.heralddata.app.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.heralddata.accounts.desk.AccountDesk;
+import org.heralddata.app.console.Version;
+import org.heralddata.app.mail.OutboxPost;
+import org.heralddata.app.settings.HomeSettings;
+import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.engine.DurableJobs;
+import org.heralddata.jobs.outbox.Outbox;
+import org.heralddata.store.home.Home;
+
+/** Something done with the accounts of a home, by a command. */
+interface AccountWork {
+    String USUAL_SITE = "http://localhost:8080";
+
+    void apply(AccountDesk desk);
+
+    /** Does it, whether or not a server runs on the home. */
+    static void run(Home home, AccountWork work) {
+        HomeSettings settings = HomeSettings.of(home);
+        JobSettings usual = settings.jobs().settings();
+        var asking = new JobSettings(0, usual.lease(), usual.tick(), usual.attempts());
+        try (var jobs = new DurableJobs(
+                home::database,
+                home.folders().requests(),
+                List.<JobKind>of(),
+                asking,
+                settings.jobs().quota(),
+                Version.text())) {
+            work.apply(HomeAccounts.of(
+                    home,
+                    settings,
+                    new OutboxPost(new Outbox(home::database)),
+                    () -> Optional.ofNullable(settings.node().url()).orElse(USUAL_SITE),
+                    jobs));
+        }
+    }
+}
