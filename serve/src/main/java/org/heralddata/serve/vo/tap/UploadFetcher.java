@@ -68,6 +68,9 @@ final class UploadFetcher {
             try (PinnedHttp answer = PinnedHttp.get(address, checked(address), settings.uploadTime())) {
                 if (answer.status() == 200) {
                     copy(answer.body(), file, settings.uploadBytes());
+                    if (Files.size(file) == 0) {
+                        throw failed(first, "the server's answer is empty");
+                    }
                     return UploadEnding.of(address, answer.headers().get("content-type"));
                 }
                 String next = answer.headers().get("location");
