@@ -66,8 +66,7 @@ public record PinnedHttp(CloseableHttpClient client, int status, Map<String, Str
             Map<String, String> headers = new HashMap<>();
             for (Header header : answer.getHeaders()) {
                 headers.putIfAbsent(
-                        header.getName().toLowerCase(Locale.ROOT),
-                        header.getValue() == null ? "" : header.getValue());
+                        header.getName().toLowerCase(Locale.ROOT), header.getValue() == null ? "" : header.getValue());
             }
             InputStream body = answer.getEntity() == null
                     ? new ByteArrayInputStream(new byte[0])
