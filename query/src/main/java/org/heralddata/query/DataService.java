@@ -7,6 +7,8 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.WriteOption;
 
@@ -60,6 +62,12 @@ public interface DataService extends AutoCloseable {
      * @param order 0 to 10: cells of 58.6 to 0.057 degrees
      */
     SkyMap skyMap(TableRef ref, String where, int order);
+
+    /**
+     * Cubes for linked views: of the active view, at the resolution of a brush, against every other view. Exact, unless a
+     * sample was asked for and looked at, which the answer says.
+     */
+    PackedCubes cubes(TableRef ref, CubeQuestion question);
 
     /** The rows that pass, as a stream to be closed. */
     RowStream rows(TableRef ref, RowsRequest request);

@@ -66,7 +66,12 @@ record Services(
         var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
         var catalogue = new HomeCatalogue(home);
         Formats formats = Formats.installed();
-        var data = new CatalogueDataService(catalogue, engine, formats, Version.text());
+        var data = new CatalogueDataService(
+                catalogue,
+                engine,
+                formats,
+                Version.text(),
+                home.folders().cache().resolve("cubes"));
         FileService files = files(home);
         var address = new OwnAddress();
         var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files, address)));

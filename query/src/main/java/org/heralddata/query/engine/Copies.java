@@ -45,10 +45,10 @@ final class Copies {
         String path = Sql.text(file.path().toString());
         execute("ATTACH %s AS %s (READ_ONLY)".formatted(path, name));
         try {
-            check(file, name);
+            long sampled = check(file, name);
             ready.put(
                     file.source().identity(),
-                    new Copy(file.source().identity(), name, file.bySky(), size(file.path())));
+                    new Copy(file.source().identity(), name, file.bySky(), size(file.path()), sampled));
         } catch (SQLException | RuntimeException broken) {
             execute("DETACH " + name);
             throw broken;
@@ -63,9 +63,11 @@ final class Copies {
         }
     }
 
-    private void check(CopyFile file, String name) throws SQLException {
-        String sql = "SELECT key_, all_rows, (SELECT count(*) FROM %1$s.%2$s) FROM %1$s.%3$s"
-                .formatted(name, Copy.ROWS, CopyFile.ABOUT);
+    /** Rows of the sample. */
+    private long check(CopyFile file, String name) throws SQLException {
+        String sql =
+                "SELECT key_, all_rows, (SELECT count(*) FROM %1$s.%2$s), (SELECT count(*) FROM %1$s.%4$s) FROM %1$s.%3$s"
+                        .formatted(name, Copy.ROWS, CopyFile.ABOUT, Copy.SAMPLE);
         DuckDBConnection connection = database.borrow();
         try (Statement statement = connection.createStatement();
                 ResultSet about = statement.executeQuery(sql)) {
@@ -75,6 +77,7 @@ final class Copies {
                     || about.getLong(3) != about.getLong(2)) {
                 throw new SQLException("it is of another table, or not whole");
             }
+            return about.getLong(4);
         } finally {
             database.giveBack(connection);
         }

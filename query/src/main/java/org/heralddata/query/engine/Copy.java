@@ -8,13 +8,25 @@ import org.heralddata.model.catalogue.SortOrder;
  * @param identity of the table, as in {@link Source}
  * @param database the name it is attached by
  * @param bySky    rows are sorted by cell and numbered by {@link #ROW}; else they are in the order of the release
+ * @param sampled  rows of the sample; 0 if the table is so small that it has none
  */
-record Copy(String identity, String database, boolean bySky, long bytes) {
+record Copy(String identity, String database, boolean bySky, long bytes, long sampled) {
     /** Column of the place that a row has in the release, from 1; no name of a published column begins so. */
     static final String ROW = "#row";
 
+    /** Column of the HEALPix cell of order {@link #CELL_ORDER}, in 16 bits; of tables with directions. */
+    static final String CELL = "#cell";
+
+    static final int CELL_ORDER = 6;
+
     /** The table within the file. */
     static final String ROWS = "rows_";
+
+    /** The table of some of the rows, taken by a hash of their place. */
+    static final String SAMPLE = "sample_";
+
+    /** Rows of a sample, about; tables with fewer than four times as many have none. */
+    static final long SAMPLE_ROWS = 1 << 20;
 
     /** Whether rows of a table are to be sorted by cell: a range of cells is then found without reading all. */
     static boolean bySky(Source source) {
@@ -23,5 +35,16 @@ record Copy(String identity, String database, boolean bySky, long bytes) {
 
     String relation() {
         return database + "." + ROWS;
+    }
+
+    /** Where a first look reads: the sample, or all rows of a small table. */
+    String sample() {
+        return database + "." + (sampled > 0 ? SAMPLE : ROWS);
+    }
+
+    /** One of so many rows is in the sample; 0 if there is none. */
+    static long sampleOf(Source source) {
+        long rows = source.table().rows();
+        return rows < 4 * SAMPLE_ROWS ? 0 : Math.ceilDiv(rows, SAMPLE_ROWS);
     }
 }

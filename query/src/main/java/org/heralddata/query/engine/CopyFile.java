@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.query.cube.Grids;
 import org.heralddata.store.TableScan.ScanColumn;
 import org.heralddata.store.TableScan.ScanFile;
 
@@ -23,7 +28,9 @@ record CopyFile(Source source, Path path, String key) {
     static final String ABOUT = "about_";
 
     /** Raised when what is in a copy changes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final int MOST_CODED = 64;
 
     static CopyFile of(Path folder, Source source) {
         String key = key(source);
@@ -33,6 +40,15 @@ record CopyFile(Source source, Path path, String key) {
 
     boolean bySky() {
         return Copy.bySky(source);
+    }
+
+    /** Columns whose codes on their usual grid the copy holds, in 16 bits each: scalar numbers and times. */
+    static Set<String> coded(Source source) {
+        return source.table().columns().stream()
+                .filter(c -> Grids.usual(c).isPresent())
+                .limit(MOST_CODED)
+                .map(PublishedColumn::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Path making() {

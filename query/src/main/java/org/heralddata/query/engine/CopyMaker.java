@@ -12,8 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
+import org.heralddata.model.sky.Healpix;
+import org.heralddata.query.cube.Grids;
 import org.heralddata.store.TableScan.ScanColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +62,12 @@ final class CopyMaker {
                 source.scan().columns().stream().map(ScanColumn::name).collect(Collectors.toSet());
         String rows = Relation.of(source, Cut.EVERYTHING, columns);
         String healpix = source.table().common().healpix();
+        String codes = codes(source);
         String select = file.bySky() && healpix != null
-                ? "SELECT *, row_number() OVER () AS %s FROM %s ORDER BY %s NULLS LAST"
-                        .formatted(Sql.name(Copy.ROW), rows, Sql.name(healpix))
-                : "SELECT * FROM " + rows;
+                ? "SELECT *, row_number() OVER () AS %s%s FROM %s ORDER BY %s NULLS LAST"
+                        .formatted(Sql.name(Copy.ROW), codes, rows, Sql.name(healpix))
+                : "SELECT *%s FROM %s".formatted(codes, rows);
+        long sampleOf = Copy.sampleOf(source);
         return List.of(
                 "SET threads = 1",
                 "SET memory_limit = '%dMB'".formatted(settings.memoryMb()),
@@ -72,6 +78,11 @@ final class CopyMaker {
                 "SET autoload_known_extensions = false",
                 "ATTACH %s AS made".formatted(Sql.text(file.making().toString())),
                 "CREATE TABLE made.%s AS %s".formatted(Copy.ROWS, select),
+                "CREATE TABLE made.%s AS SELECT * FROM made.%s WHERE %s"
+                        .formatted(
+                                Copy.SAMPLE,
+                                Copy.ROWS,
+                                sampleOf == 0 ? "false" : "hash(rowid) %% %d = 0".formatted(sampleOf)),
                 "CREATE TABLE made.%s AS SELECT %s AS key_, %d::BIGINT AS all_rows"
                         .formatted(
                                 CopyFile.ABOUT,
@@ -79,6 +90,25 @@ final class CopyMaker {
                                 source.table().rows()),
                 "CHECKPOINT made",
                 "DETACH made");
+    }
+
+    /** Small integers beside the rows: what linked views count by. */
+    private static String codes(Source source) {
+        var codes = new StringBuilder();
+        for (String column : CopyFile.coded(source)) {
+            PublishedColumn published = source.column(column);
+            Grids.usual(published)
+                    .ifPresent(grid -> codes.append(", ")
+                            .append(GridSql.code(published, grid, new TreeSet<>()))
+                            .append(" AS ")
+                            .append(Sql.name(GridSql.stored(column))));
+        }
+        String healpix = source.table().common().healpix();
+        if (healpix != null) {
+            codes.append(", (%s >> %d)::USMALLINT AS %s"
+                    .formatted(Sql.name(healpix), 2 * (Healpix.MAX_ORDER - Copy.CELL_ORDER), Sql.name(Copy.CELL)));
+        }
+        return codes.toString();
     }
 
     private synchronized void begin(Statement statement) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBChunkedResult;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.sky.Healpix;
@@ -19,6 +20,8 @@ import org.heralddata.model.table.Column;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
+import org.heralddata.query.cube.CubeAxis;
+import org.heralddata.query.cube.Cubes;
 import org.jspecify.annotations.Nullable;
 
 /** DuckDB in this process, over Parquet files. */
@@ -151,6 +154,18 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    public Cubes cubes(Source source, CubeAxis active, List<CubeAxis> views, List<Cut> cuts, boolean sampled) {
+        Place place = copies.place(source);
+        Copy copy = place.copy();
+        long rows = sampled && copy != null && copy.sampled() > 0
+                ? copy.sampled()
+                : source.table().rows();
+        String sql = new CubeSql(place, sampled).print(active, views, cuts);
+        List<int[]> counts = askInVectors(sql, result -> CubeReader.read(result, active, views));
+        return new Cubes(rows, source.table().rows(), active, views, counts);
+    }
+
+    @Override
     public OptionalDouble leastPositive(Source source, String column) {
         Set<String> used = new TreeSet<>();
         PublishedColumn published = source.column(column);
@@ -262,6 +277,22 @@ public final class DuckDbEngine implements Engine {
     /** Reads an answer on a worker. */
     private interface Answer<T> {
         T read(ResultSet result) throws SQLException;
+    }
+
+    /** Reads an answer of many rows on a worker. */
+    private interface VectorAnswer<T> {
+        T read(DuckDBChunkedResult result) throws SQLException;
+    }
+
+    private <T> T askInVectors(String sql, VectorAnswer<T> answer) {
+        var query = new Query(database, sql);
+        return workers.await(
+                workers.start(() -> {
+                    try (query) {
+                        return answer.read(query.chunks());
+                    }
+                }),
+                query::cancel);
     }
 
     private <T> T ask(String sql, Answer<T> answer) {

@@ -8,6 +8,8 @@ import org.heralddata.model.selection.Cut;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest.Order;
+import org.heralddata.query.cube.CubeAxis;
+import org.heralddata.query.cube.Cubes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ public interface Engine extends AutoCloseable {
      * {@link #histograms}.
      */
     long[] histogram2d(Source source, Cut cut, Binning x, Binning y);
+
+    /**
+     * Cubes of linked views in one query.
+     *
+     * @param views   of the same length as {@code cuts}, which hold each for its own cube
+     * @param sampled whether a sample of the rows will do, where there is one
+     */
+    Cubes cubes(Source source, CubeAxis active, List<CubeAxis> views, List<Cut> cuts, boolean sampled);
 
     /** The least value above 0 of a numeric column in all rows; empty if there is none. */
     OptionalDouble leastPositive(Source source, String column);

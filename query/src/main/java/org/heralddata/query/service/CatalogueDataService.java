@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -33,6 +34,8 @@ import org.heralddata.query.Selection;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
 import org.heralddata.query.Writers;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
@@ -47,10 +50,13 @@ import org.heralddata.spi.TableWriter;
 import org.heralddata.spi.WriteOption;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.TableScan.ScanFile;
+import org.jspecify.annotations.Nullable;
 
 /** The data of a home. Closes the engine with itself; the catalogue is the caller's. */
 public final class CatalogueDataService implements DataService {
     private static final int MAX_SKY_ORDER = 10;
+    private static final long CUBES_IN_MEMORY = 48L << 20;
+    private static final long CUBES_ON_DISK = 1L << 30;
 
     private final GivenOut catalogue;
     private final Engine engine;
@@ -62,9 +68,17 @@ public final class CatalogueDataService implements DataService {
     private final Events events;
     private final Answers answers = new Answers();
     private final Rates rates = new Rates();
+    private final CubeCache cubes;
 
     /** @param software name and version of this program, for the metadata of exports */
     public CatalogueDataService(Catalogue catalogue, Engine engine, Formats formats, String software) {
+        this(catalogue, engine, formats, software, null);
+    }
+
+    /** @param cubesKept the folder in which cubes are kept, and nothing else; null to keep them in memory only */
+    public CatalogueDataService(
+            Catalogue catalogue, Engine engine, Formats formats, String software, @Nullable Path cubesKept) {
+        cubes = new CubeCache(cubesKept, CUBES_IN_MEMORY, CUBES_ON_DISK);
         this.catalogue = new GivenOut(catalogue);
         this.engine = engine;
         this.formats = formats;
@@ -203,6 +217,20 @@ public final class CatalogueDataService implements DataService {
             Events.checkCells(cells.cells().size());
             return new SkyMap(order, cells.cells(), cells.counts(), cells.nulls(), List.of());
         });
+    }
+
+    @Override
+    public PackedCubes cubes(TableRef ref, CubeQuestion question) {
+        Source source = asked(ref, question.where()).source;
+        PublishedTable table = source.table();
+        CutSchema schema = CutSchema.of(table);
+        CubePlan plan = CubePlan.of(table, question, where -> Cuts.read(where, schema));
+        Supplier<PackedCubes> answer = () -> PackedCubes.of(
+                engine.cubes(source, plan.active(), plan.views(), plan.cuts(), question.sampled()),
+                CubePlan.words(table));
+        return source.identity().isEmpty()
+                ? answer.get()
+                : cubes.of(source.identity() + '\n' + question.sampled() + '\n' + plan, answer);
     }
 
     private static void checkOrder(int order) {

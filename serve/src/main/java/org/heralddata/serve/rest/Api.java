@@ -1,5 +1,6 @@
 package org.heralddata.serve.rest;
 
+import static org.heralddata.serve.rest.Parameter.ACTIVE;
 import static org.heralddata.serve.rest.Parameter.AXIS;
 import static org.heralddata.serve.rest.Parameter.BINS;
 import static org.heralddata.serve.rest.Parameter.BINS2;
@@ -7,6 +8,7 @@ import static org.heralddata.serve.rest.Parameter.COLLECTIONS;
 import static org.heralddata.serve.rest.Parameter.COLUMN;
 import static org.heralddata.serve.rest.Parameter.COLUMN2;
 import static org.heralddata.serve.rest.Parameter.COLUMNS;
+import static org.heralddata.serve.rest.Parameter.CUBE_FORM;
 import static org.heralddata.serve.rest.Parameter.FILE_COLLECTION;
 import static org.heralddata.serve.rest.Parameter.FILE_ORDER;
 import static org.heralddata.serve.rest.Parameter.FORMAT;
@@ -26,10 +28,12 @@ import static org.heralddata.serve.rest.Parameter.PARTS;
 import static org.heralddata.serve.rest.Parameter.QUERY;
 import static org.heralddata.serve.rest.Parameter.RELEASE;
 import static org.heralddata.serve.rest.Parameter.RUN;
+import static org.heralddata.serve.rest.Parameter.SAMPLED;
 import static org.heralddata.serve.rest.Parameter.SCALE;
 import static org.heralddata.serve.rest.Parameter.SCALE2;
 import static org.heralddata.serve.rest.Parameter.SKY_ORDER;
 import static org.heralddata.serve.rest.Parameter.TO;
+import static org.heralddata.serve.rest.Parameter.VIEWS;
 import static org.heralddata.serve.rest.Parameter.WAIT;
 import static org.heralddata.serve.rest.Parameter.WHERE;
 
@@ -78,6 +82,16 @@ enum Api {
             WHERE,
             RELEASE),
     SKY(Api.TABLE_SKY, "Rows in nested HEALPix cells", true, SKY_ORDER, WHERE, RELEASE),
+    CUBES(
+            Api.TABLE_CUBES,
+            "Cubes for linked views: the brushed view, as finely as pixels, against every other view",
+            true,
+            ACTIVE,
+            VIEWS,
+            WHERE,
+            SAMPLED,
+            CUBE_FORM,
+            RELEASE),
     MOC(Api.TABLE_MOC, "Where on the sky or when a table has rows, as a MOC", false, AXIS, MOC_FORMAT, RELEASE),
     COLLECTION_MOC(
             Api.COLLECTION_MOC_PATH,
@@ -174,6 +188,7 @@ enum Api {
     static final String TABLE_COUNT = ONE_TABLE + "/count";
     static final String TABLE_HISTOGRAM = ONE_TABLE + "/histogram";
     static final String TABLE_SKY = ONE_TABLE + "/sky";
+    static final String TABLE_CUBES = ONE_TABLE + "/cubes";
     static final String TABLE_MOC = ONE_TABLE + "/moc";
     static final String COLLECTION_MOC_PATH = ONE_COLLECTION + "/moc";
     static final String ALL_EVENTS = "/api/v1/events";

@@ -66,7 +66,10 @@ class OpenApiController {
             parameters.add(Map.of(
                     "name", parameter.key(),
                     "in", "query",
-                    "required", parameter == Parameter.COLUMN || parameter == Parameter.QUERY,
+                    "required",
+                            parameter == Parameter.COLUMN
+                                    || parameter == Parameter.QUERY
+                                    || parameter == Parameter.ACTIVE,
                     "description", parameter.description(),
                     "schema", schema(parameter)));
         }
@@ -98,9 +101,11 @@ class OpenApiController {
     }
 
     private Map<String, Object> schema(Parameter parameter) {
-        return parameter == Parameter.FORMAT
-                ? Map.of("type", parameter.type(), "enum", data.exportFormats())
-                : Map.of("type", parameter.type());
+        return switch (parameter) {
+            case FORMAT -> Map.of("type", parameter.type(), "enum", data.exportFormats());
+            case ACTIVE, VIEWS -> Map.of("type", "string", "contentMediaType", "application/json");
+            default -> Map.of("type", parameter.type());
+        };
     }
 
     private Collection<Choice> choices(Api api) {
@@ -137,7 +142,7 @@ class OpenApiController {
     private static List<String> types(Parameter parameter) {
         return switch (parameter) {
             case WHERE -> List.of(parameter.type(), "object");
-            case QUERY -> List.of(parameter.type());
+            case QUERY, ACTIVE, VIEWS, SAMPLED -> List.of(parameter.type());
             default -> List.of(parameter.type(), "array");
         };
     }

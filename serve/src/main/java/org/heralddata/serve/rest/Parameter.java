@@ -23,6 +23,14 @@ enum Parameter {
     MAX2("max2", "string", "Upper edge of the vertical axis"),
     SCALE2("scale2", "string", "Scale of the vertical axis"),
     SKY_ORDER("order", "integer", "HEALPix order, 0 to 10; 5 if absent"),
+    ACTIVE(
+            "active",
+            "object",
+            "The view to be brushed, in JSON: `{\"column\": \"ze\"}` with `bins` `min` `max` `scale` `stops` if wanted,"
+                    + " `{\"x\": {…}, \"y\": {…}}` or `{\"sky\": 4}`"),
+    VIEWS("views", "array", "The other views, a list of the same, each with its own `cut`, which all others obey"),
+    SAMPLED("sampled", "boolean", "`true` if counts of a sample of the rows will do for now"),
+    CUBE_FORM("form", "string", "`arrays` or `json`; by the `Accept` header if absent, else arrays"),
     AXIS("axis", "string", "`space`, `time` or `spacetime`; space if absent"),
     MOC_FORMAT("format", "string", "`ascii`, `json` or `fits`; json if absent"),
     COLLECTIONS("collections", "string", "Ids of collections, parted by commas; all if absent"),

@@ -44,6 +44,8 @@ import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Selection;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.cuts.CutJson;
 import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
@@ -240,6 +242,20 @@ public final class FakeData implements DataService {
         var counts = new TreeMap<Long, Long>();
         sky(ref, passing(ref, where), order, counts);
         return new SkyMap(order, List.copyOf(counts.keySet()), List.copyOf(counts.values()), 0, List.of());
+    }
+
+    @Override
+    public PackedCubes cubes(TableRef ref, CubeQuestion question) {
+        FakeTable table = fake(ref.collection());
+        var cuts = new java.util.HashMap<String, Cut>();
+        return new FakeCubes(table, table(ref))
+                .of(
+                        question,
+                        (row, where) -> FakeCut.passes(
+                                table,
+                                row,
+                                cuts.computeIfAbsent(
+                                        where, w -> selection(ref, w).cut())));
     }
 
     private void sky(TableRef ref, int[] rows, int order, Map<Long, Long> counts) {
