@@ -41,4 +41,12 @@ public enum StoreDiagnostic implements DiagnosticCode {
     public String title() {
         return title;
     }
+
+    @Override
+    public boolean isOfTheMachine() {
+        return switch (this) {
+            case HOME_NOT_WRITABLE, DATABASE_START, DATABASE_AWAY, NO_SPACE -> true;
+            default -> false;
+        };
+    }
 }

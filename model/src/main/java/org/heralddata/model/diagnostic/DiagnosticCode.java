@@ -14,4 +14,9 @@ public interface DiagnosticCode {
 
     /** What the code stands for, one sentence without a full stop, for the reference page. */
     String title();
+
+    /** True of what nobody who asks can mend: the request was right, and may be answered later. */
+    default boolean isOfTheMachine() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package org.heralddata.serve.portal;
 
 import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
@@ -36,7 +37,8 @@ public record Problem(
 
     /** The status of a page that can show nothing else. */
     static HttpStatus status(Refusal refusal) {
-        return switch (refusal.diagnostics().getFirst().code()) {
+        DiagnosticCode code = refusal.diagnostics().getFirst().code();
+        return switch (code) {
             case QueryCode.NO_COLLECTION,
                     QueryCode.NO_RELEASE,
                     QueryCode.NO_TABLE,
@@ -45,7 +47,7 @@ public record Problem(
                     RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
-            default -> HttpStatus.BAD_REQUEST;
+            default -> code.isOfTheMachine() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
         };
     }
 }

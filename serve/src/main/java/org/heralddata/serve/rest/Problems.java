@@ -88,7 +88,7 @@ class Problems {
             case RestCode.NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case RestCode.NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
             case RestCode.OUR_FAULT -> HttpStatus.INTERNAL_SERVER_ERROR;
-            default -> HttpStatus.BAD_REQUEST;
+            default -> code.isOfTheMachine() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
         };
     }
 

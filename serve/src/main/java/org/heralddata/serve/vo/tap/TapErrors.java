@@ -46,7 +46,7 @@ final class TapErrors {
             case UwsCode.NOT_ALLOWED -> 405;
             case TapCode.UPLOAD_TOO_LARGE -> 413;
             case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.STOPPED, JobCode.TOO_MANY, JobCode.NO_ROOM -> 503;
-            default -> code.id().equals("S012") ? 503 : 400;
+            default -> code.isOfTheMachine() ? 503 : 400;
         };
     }
 
