@@ -169,6 +169,8 @@ enum Api {
             "The mistakes of a query in ADQL and the columns of its answer, without running it",
             true,
             QUERY),
+    RPC(Api.RPC_PATH, "How to call JSON-RPC 2.0; POST calls it", false),
+    OPENRPC(Api.OPENRPC_JSON, "The methods of JSON-RPC, described by OpenRPC", false),
     OPENAPI(Api.OPENAPI_JSON, "This description", false),
     HEALTH(Api.HEALTH_PATH, "Whether the server can answer", false),
     METRICS(Api.METRICS_PATH, "Figures of the server for Prometheus", false),
@@ -209,6 +211,8 @@ enum Api {
     static final String REQUEST_RESULT = ONE_REQUEST + "/result";
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";
     static final String CHECKED_ADQL = "/api/v1/adql/check";
+    static final String RPC_PATH = "/rpc";
+    static final String OPENRPC_JSON = RPC_PATH + "/openrpc.json";
     static final String OPENAPI_JSON = "/api/v1/openapi.json";
     static final String HEALTH_PATH = "/health";
     static final String METRICS_PATH = "/metrics";

@@ -79,6 +79,8 @@ class LostRequests implements HandlerExceptionResolver, Ordered {
     private static boolean isOurs(String path) {
         return path.startsWith("/api/")
                 || path.startsWith("/files/")
+                || path.equals(Api.RPC_PATH)
+                || path.startsWith(Api.RPC_PATH + "/")
                 || path.equals(Api.HEALTH_PATH)
                 || path.equals(Api.METRICS_PATH);
     }

@@ -125,7 +125,8 @@ final class RequestAnswers {
         return new Refusal(Diagnostic.error(RequestCode.NO_REQUEST, "there is no request `%s`".formatted(identifier)));
     }
 
-    private static Map<String, Object> file(Job job, JobResult result) {
+    /** A file of a package. */
+    static Map<String, Object> file(Job job, JobResult result) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", result.path().substring(result.path().lastIndexOf('/') + 1));
         file.put("href", "%s/%s/files/%s".formatted(Api.ALL_REQUESTS, job.id(), result.name()));

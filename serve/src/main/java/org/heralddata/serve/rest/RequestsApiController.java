@@ -147,7 +147,11 @@ class RequestsApiController {
     }
 
     private Job finished(String id) {
-        Job job = requests.find(id);
+        return finished(requests.find(id));
+    }
+
+    /** Refuses one of which there is no package. */
+    static Job finished(Job job) {
         if (job.phase() != Phase.COMPLETED) {
             throw new Refusal(Diagnostic.error(
                             RequestCode.NOT_READY,

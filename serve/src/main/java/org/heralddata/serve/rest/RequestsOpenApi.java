@@ -78,14 +78,19 @@ final class RequestsOpenApi {
 
     /** The schema of a request. */
     static Map<String, Object> request(List<String> formats) {
+        return Map.of("type", "object", "properties", members(formats));
+    }
+
+    /** The schemas of what a request may say. */
+    static Map<String, Map<String, Object>> members(List<String> formats) {
         Map<String, Object> text = Map.of("type", "string");
-        Map<String, Object> part = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> part = new LinkedHashMap<>();
         part.put("collection", text);
         part.put("table", text);
         part.put("release", described("string", "The newest if absent"));
         part.put("where", described(List.of("string", "object"), "Selection as text or JSON; everything if absent"));
         part.put("columns", described(List.of("array", "string"), "All if absent"));
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
         all.put(
                 "parts",
                 Map.of(
@@ -122,7 +127,7 @@ final class RequestsOpenApi {
                         Map.of(
                                 "mail", described("boolean", "By a letter to the address of the account"),
                                 "webhook", described("string", "By a signed call of this https:// address"))));
-        return Map.of("type", "object", "properties", all);
+        return all;
     }
 
     private static Map<String, Object> described(Object type, String description) {

@@ -24,7 +24,7 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (String path : new String[] {"/api/**", "/files/**"}) {
+        for (String path : new String[] {"/api/**", "/files/**", "/rpc", "/rpc/**"}) {
             registry.addMapping(path)
                     .allowedOrigins("*")
                     .allowedMethods("GET", "HEAD", "POST")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.serve.rpc;
+
+import org.jspecify.annotations.NullMarked;
