@@ -10,6 +10,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.cube.CubeQuestion;
 import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.publication.PublishedCollection;
+import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.WriteOption;
 
 /**
@@ -86,6 +87,18 @@ public interface DataService extends AutoCloseable {
 
     /** One selection over the common events of many collections, row after row, table after table. */
     EventRows eventRows(EventsRequest request);
+
+    /** The releases that {@link #eventRows} reads, by collection. */
+    List<Release> eventReleases(EventsRequest request);
+
+    /** What a selection of common events means, in its canonical forms. */
+    Selection eventSelection(String where);
+
+    /** How many common events pass and what an export of them takes. */
+    Estimate estimateEvents(EventsRequest request);
+
+    /** What a file of these common events says of itself, with its number of rows counted. */
+    TableHeader eventsHeader(EventsRequest request);
 
     /** {@link #eventRows} as a file. */
     Export exportEvents(EventsRequest request, ExportForm form);

@@ -30,7 +30,9 @@ class RequestsIT {
     private static final String TWO_TABLES = """
             {"parts": [{"collection": "kascade-demo", "table": "events", "where": "array_ze < 10 deg",
                         "columns": ["array_e", "stations_id", "time", "uuid", "has_grande"]},
-                       {"collection": "neutrino-demo", "table": "events"}], "format": "%s"}""";
+                       {"collection": "neutrino-demo", "table": "events"},
+                       {"events": {"where": "energy > 1 TeV", "collections": ["neutrino-demo", "kascade-demo"]}}],
+             "format": "%s"}""";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Path folder;
@@ -96,6 +98,10 @@ class RequestsIT {
                         "/api/v1/collections/kascade-demo/tables/events/count?" + ServedHome.where("array_ze < 10 deg"))
                 .get("rows")
                 .asLong();
+        long common = served.json("/api/v1/events/count?collections=neutrino-demo,kascade-demo&"
+                        + ServedHome.where("energy > 1 TeV"))
+                .get("rows")
+                .asLong();
         String told =
                 Oracle.python("astropy", "h5py", "pyarrow", "pandas", "uproot").run("""
                 import subprocess, sys, warnings
@@ -104,7 +110,9 @@ class RequestsIT {
                 done = subprocess.run([sys.executable, '-W', 'ignore', 'load.py'], cwd=folder, check=True, capture_output=True, text=True)
                 print(done.stdout)
                 """, unpacked(request));
-        assertThat(told).isEqualTo("kascade-demo-events: %d rows\nneutrino-demo-events: 500 rows".formatted(showers));
+        assertThat(told)
+                .isEqualTo("kascade-demo-events: %d rows\nneutrino-demo-events: 500 rows\nevents: %d rows"
+                        .formatted(showers, common));
     }
 
     @Test
@@ -119,6 +127,60 @@ class RequestsIT {
         assertThat(fits.get("identifier")).isNotEqualTo(first.get("identifier"));
         JsonNode meant = served.json(REQUESTS + "/" + first.get("identifier").stringValue());
         assertThat(meant.get("request")).isEqualTo(first.get("request"));
+    }
+
+    @Test
+    void givesTheCommonEventsOfAllCollectionsAsTheyWereAtTheOrder() throws IOException, InterruptedException {
+        JsonNode first = finished("""
+                {"events": {"where": "dec > 0 deg"}, "format": "csv"}""");
+        JsonNode part = first.at("/request/parts/0/events");
+        assertThat(part.get("collections")
+                        .valueStream()
+                        .map(c -> c.get("collection").stringValue()))
+                .containsExactly("kascade-demo", "neutrino-demo");
+        assertThat(part.get("collections")).allMatch(c -> c.get("release").isString());
+        String told = Oracle.python("pandas").run("""
+                import sys
+                sys.path.insert(0, sys.argv[1])
+                import load
+                events = load.tables()['events']
+                assert list(events) == ['id', 'collection', 'table', 'messenger', 'time', 'ra', 'dec', 'energy']
+                assert (events['dec'] > 0).all() and events['energy'].isna().any()
+                assert events['id'].is_unique
+                readme = open(sys.argv[1] + '/README.md').read()
+                bib = open(sys.argv[1] + '/CITATION.bib').read()
+                assert bib.count('@misc{') == 2 and readme.count('**Cite**') == 2
+                assert 'Common events of `kascade-demo`' in readme, readme
+                print(sorted(events['collection'].unique()), len(events))
+                """, unpacked(first));
+        long rows = served.json("/api/v1/events/count?" + ServedHome.where("dec > 0 deg"))
+                .get("rows")
+                .asLong();
+        assertThat(told).isEqualTo("['kascade-demo', 'neutrino-demo'] " + rows);
+        new DemoCollections(served.home(), Console.system()).make(SimulationKind.GAMMA_DEMO, 200);
+        JsonNode again = finished(first.get("request").toString());
+        assertThat(again.get("identifier")).isEqualTo(first.get("identifier"));
+        assertThat(again.get("fingerprint")).isEqualTo(first.get("fingerprint"));
+        JsonNode now = JsonMapper.shared()
+                .readTree(send("POST", REQUESTS + "/estimate", "{\"events\": {\"where\": \"dec > 0 deg\"}}")
+                        .body());
+        assertThat(now.get("identifier")).isNotEqualTo(first.get("identifier"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"events\": {\"wher\": \"\"}}",
+                "{\"events\": 1}",
+                "{\"events\": {}, \"table\": \"events\"}",
+                "{\"parts\": [{\"events\": {}, \"where\": \"\"}]}",
+                "{\"events\": {\"collections\": [\"neutrino-demo\", \"neutrino-demo\"]}}",
+                "{\"events\": {\"collections\": [{\"collection\": \"neutrino-demo\", \"releas\": \"1\"}]}}"
+            })
+    void pointsAtMistakesOfCommonEvents(String order) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", REQUESTS, order);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("J020");
     }
 
     @Test
@@ -163,7 +225,7 @@ class RequestsIT {
                 bad = [i['message'] for i in report['issues'] if i['check']['identifier'] not in offline]
                 print(report['statistics']['total_checks'] > 60 if 'total_checks' in report['statistics'] else True, bad)
                 """, unpacked);
-        assertThat(told).isEqualTo("4 1\nTrue []");
+        assertThat(told).isEqualTo("5 1\nTrue []");
     }
 
     @Test

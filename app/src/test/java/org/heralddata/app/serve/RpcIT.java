@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class RpcIT {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String NEUTRINOS = "{\"collection\": \"neutrino-demo\", \"table\": \"events\", \"format\": \"csv\"}";
+    private static final String NEUTRINOS =
+            "{\"collection\": \"neutrino-demo\", \"table\": \"events\", \"format\": \"csv\"}";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private ServedHome served;
@@ -78,13 +79,15 @@ class RpcIT {
     @Test
     void ordersWatchesListsFetchesAndRemoves() throws IOException, InterruptedException {
         String id = finished();
-        assertThat(result("list_of_requests", "{\"ids\": [\"%s\"]}".formatted(id))).hasSize(1);
+        assertThat(result("list_of_requests", "{\"ids\": [\"%s\"]}".formatted(id)))
+                .hasSize(1);
         JsonNode file = result("download_file", "[\"%s\"]".formatted(id));
         var request = HttpRequest.newBuilder(URI.create(file.get("url").stringValue()));
         byte[] archive = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         assertThat(archive).hasSize(file.get("bytes").asInt());
-        assertThat(result("remove_request", "[\"%s\"]".formatted(id)).asBoolean()).isTrue();
+        assertThat(result("remove_request", "[\"%s\"]".formatted(id)).asBoolean())
+                .isTrue();
         JsonNode gone = call("request_status", "[\"%s\"]".formatted(id)).get("error");
         assertThat(gone.get("code").asInt()).isEqualTo(-32602);
         assertThat(gone.at("/data/code").stringValue()).isEqualTo("J023");
@@ -104,11 +107,15 @@ class RpcIT {
     @Test
     void saysWhenItIsTooEarly() throws IOException, InterruptedException {
         String id = finished();
-        String cancelled = result("data_request", NEUTRINOS.replace("csv", "json")).get("id").stringValue();
+        String cancelled = result("data_request", NEUTRINOS.replace("csv", "json"))
+                .get("id")
+                .stringValue();
         result("cancel_request", "[\"%s\"]".formatted(cancelled));
         JsonNode error = call("download_file", "[\"%s\"]".formatted(cancelled)).path("error");
         assertThat(error.isMissingNode() || error.get("code").asInt() == -32002).isTrue();
-        assertThat(call("download_file", "[\"%s\", \"nothing\"]".formatted(id)).at("/error/data/help").stringValue())
+        assertThat(call("download_file", "[\"%s\", \"nothing\"]".formatted(id))
+                        .at("/error/data/help")
+                        .stringValue())
                 .contains("package");
     }
 
@@ -121,7 +128,8 @@ class RpcIT {
 
     @Test
     void takesNothingThatAPageOfAnotherSiteCouldSend() throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("text/plain", "{\"jsonrpc\": \"2.0\", \"method\": \"collections\", \"id\": 1}");
+        HttpResponse<String> answer =
+                post("text/plain", "{\"jsonrpc\": \"2.0\", \"method\": \"collections\", \"id\": 1}");
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).contains("-32600", "application/json");
     }

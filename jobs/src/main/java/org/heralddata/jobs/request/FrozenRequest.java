@@ -24,6 +24,11 @@ public record FrozenRequest(DataRequest request) {
                 throw new IllegalArgumentException("not frozen: " + part);
             }
         }
+        for (EventsPart part : request.events()) {
+            if (!part.isPinned()) {
+                throw new IllegalArgumentException("not frozen: " + part);
+            }
+        }
     }
 
     /**

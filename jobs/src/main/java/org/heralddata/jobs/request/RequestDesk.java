@@ -2,7 +2,11 @@ package org.heralddata.jobs.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
@@ -53,7 +57,33 @@ public final class RequestDesk {
                             ? all
                             : part.columns().stream().distinct().toList()));
         }
-        return new FrozenRequest(new DataRequest(parts, request.form(), request.layout(), request.delivery()));
+        List<EventsPart> events = request.events().stream().map(this::freeze).toList();
+        return new FrozenRequest(new DataRequest(parts, events, request.form(), request.layout(), request.delivery()));
+    }
+
+    /** Of all collections those are meant that are open now. */
+    private EventsPart freeze(EventsPart part) {
+        List<Release> releases = data.eventReleases(part.rows());
+        if (part.collections().isEmpty()) {
+            releases = releases.stream().filter(this::isOpen).toList();
+        } else {
+            releases.forEach(data::requireOpen);
+        }
+        if (releases.isEmpty()) {
+            throw new Refusal(Diagnostic.error(RequestCode.NO_ROWS, "there is no collection whose events are open"));
+        }
+        Map<CollectionId, String> pinned = new TreeMap<>();
+        releases.forEach(release -> pinned.put(release.collection().id(), release.name()));
+        return new EventsPart(data.eventSelection(part.where()).text(), List.copyOf(pinned.keySet()), pinned);
+    }
+
+    private boolean isOpen(Release release) {
+        try {
+            data.requireOpen(release);
+            return true;
+        } catch (Refusal closed) {
+            return false;
+        }
     }
 
     /** What a request costs, counted. */
@@ -64,6 +94,15 @@ public final class RequestDesk {
         double seconds = 0;
         for (RequestPart part : request.parts()) {
             Estimate estimate = data.estimate(part.ref(), part.rows());
+            rows.add(estimate.rows());
+            Estimate.Size size = estimate.estimates().get(request.form().format());
+            if (size != null) {
+                bytes += size.bytes();
+                seconds += size.seconds();
+            }
+        }
+        for (EventsPart part : request.events()) {
+            Estimate estimate = data.estimateEvents(part.rows());
             rows.add(estimate.rows());
             Estimate.Size size = estimate.estimates().get(request.form().format());
             if (size != null) {

@@ -22,13 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests as JSON: {@code {"parts": [{"collection", "release", "table", "where", "columns"}], "format", "options", "layout",
- * "delivery"}}. Of a request with one part the members of the part may stand beside the others.
+ * "delivery"}}. A part may also be {@code {"events": {"where", "collections": ["id", {"collection", "release"}]}}}: the common events of
+ * several collections. Of a request with one part the members of the part may stand beside the others.
  */
 public final class RequestJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> OF_PART = List.of("collection", "release", "table", "where", "columns");
     private static final List<String> OF_REQUEST = List.of("parts", "format", "options", "layout", "delivery");
+    private static final String EVENTS = "events";
     private static final int MOST_PARTS = 100;
+    private static final int MOST_COLLECTIONS = 1_000;
 
     private RequestJson() {}
 
@@ -40,12 +43,23 @@ public final class RequestJson {
     public static DataRequest read(JsonNode request) {
         requireObject(request, "the request");
         JsonNode parts = request.get("parts");
+        List<String> ofPart = request.has(EVENTS) ? List.of(EVENTS) : OF_PART;
         List<String> known = parts != null
                 ? OF_REQUEST
-                : Stream.concat(OF_PART.stream(), OF_REQUEST.stream()).toList();
+                : Stream.concat(ofPart.stream(), OF_REQUEST.stream()).toList();
         requireKnown(request, "", known);
+        List<RequestPart> tables = new ArrayList<>();
+        List<EventsPart> events = new ArrayList<>();
+        if (parts != null) {
+            parts(parts, tables, events);
+        } else if (request.has(EVENTS)) {
+            events.add(events(request, ""));
+        } else {
+            tables.add(part(request, ""));
+        }
         return new DataRequest(
-                parts != null ? parts(parts) : List.of(part(request, "")),
+                tables,
+                events,
                 new ExportForm(text(request, "format", "format", "csv"), options(request.get("options"))),
                 choice(request, "layout", Layout.values(), Layout::label, Layout.WIDE),
                 choice(request, "delivery", Delivery.values(), Delivery::label, Delivery.ZIP));
@@ -81,6 +95,16 @@ public final class RequestJson {
             ArrayNode columns = one.putArray("columns");
             part.columns().forEach(columns::add);
         }
+        for (EventsPart part : request.events()) {
+            ObjectNode one = parts.addObject().putObject(EVENTS);
+            one.put("where", part.where());
+            ArrayNode collections = one.putArray("collections");
+            part.collections()
+                    .forEach(id -> collections
+                            .addObject()
+                            .put("collection", id.value())
+                            .put("release", part.releases().get(id)));
+        }
         all.put("format", request.form().format());
         ObjectNode options = all.putObject("options");
         new TreeMap<>(request.form().choices()).forEach(options::put);
@@ -88,34 +112,83 @@ public final class RequestJson {
         return all;
     }
 
-    private static List<RequestPart> parts(JsonNode parts) {
+    private static void parts(JsonNode parts, List<RequestPart> tables, List<EventsPart> events) {
         if (!parts.isArray() || parts.isEmpty() || parts.size() > MOST_PARTS) {
             throw wrong("`parts` is no list of 1 to %d selections".formatted(MOST_PARTS), null);
         }
-        List<RequestPart> read = new ArrayList<>();
+        int i = 0;
         for (JsonNode part : parts) {
-            String at = "parts[%d].".formatted(read.size());
-            requireObject(part, "`parts[%d]`".formatted(read.size()));
-            requireKnown(part, at, OF_PART);
-            read.add(part(part, at));
+            String at = "parts[%d].".formatted(i++);
+            requireObject(part, "`%s`".formatted(at.substring(0, at.length() - 1)));
+            if (part.has(EVENTS)) {
+                requireKnown(part, at, List.of(EVENTS));
+                events.add(events(part, at));
+            } else {
+                requireKnown(
+                        part,
+                        at,
+                        Stream.concat(OF_PART.stream(), Stream.of(EVENTS)).toList());
+                tables.add(part(part, at));
+            }
         }
-        return read;
     }
 
-    private static RequestPart part(JsonNode part, String at) {
+    private static EventsPart events(JsonNode part, String before) {
+        JsonNode events = part.get(EVENTS);
+        String at = before + EVENTS + ".";
+        if (!events.isObject()) {
+            throw wrong(
+                    "`%sevents` is no object".formatted(before),
+                    "such as {\"where\": \"energy > 1 PeV\", \"collections\": [\"kascade-demo\"]}");
+        }
+        requireKnown(events, at, List.of("where", "collections"));
+        JsonNode given = events.get("collections");
+        List<CollectionId> collections = new ArrayList<>();
+        Map<CollectionId, String> releases = new LinkedHashMap<>();
+        if (given != null && !given.isNull()) {
+            if (!given.isArray() || given.size() > MOST_COLLECTIONS) {
+                throw wrong("`%scollections` is no list of ids".formatted(at), "such as [\"kascade-demo\"]");
+            }
+            for (JsonNode one : given) {
+                CollectionId id = collection(
+                        one.isObject() ? one : JSON.createObjectNode().set("collection", one), at);
+                if (one.isObject()) {
+                    requireKnown(one, at + "collections.", List.of("collection", "release"));
+                }
+                if (collections.contains(id)) {
+                    throw wrong("`%scollections` names `%s` twice".formatted(at, id), null);
+                }
+                collections.add(id);
+                if (one.isObject() && one.hasNonNull("release")) {
+                    releases.put(id, text(one, "release", at + "collections.release", null));
+                }
+            }
+        }
+        return new EventsPart(where(events, at), collections, releases);
+    }
+
+    private static CollectionId collection(JsonNode part, String at) {
         String collection = text(part, "collection", at + "collection", null);
         if (!CollectionId.FORM.matcher(collection).matches()) {
             throw wrong("`%scollection`: `%s` is no id of a collection".formatted(at, collection), null);
         }
-        JsonNode release = part.get("release");
+        return new CollectionId(collection);
+    }
+
+    private static String where(JsonNode part, String at) {
         JsonNode where = part.get("where");
+        return where == null || where.isNull()
+                ? ""
+                : where.isObject() ? where.toString() : text(part, "where", at + "where", "");
+    }
+
+    private static RequestPart part(JsonNode part, String at) {
+        JsonNode release = part.get("release");
         return new RequestPart(
-                new CollectionId(collection),
+                collection(part, at),
                 text(part, "table", at + "table", null),
                 release == null || release.isNull() ? null : text(part, "release", at + "release", null),
-                where == null || where.isNull()
-                        ? ""
-                        : where.isObject() ? where.toString() : text(part, "where", at + "where", ""),
+                where(part, at),
                 columns(part.get("columns"), at));
     }
 

@@ -3,7 +3,11 @@ package org.heralddata.jobs.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.ExportForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +88,26 @@ class RequestJsonTest {
     void isNotFrozenWithoutARelease() {
         assertThatThrownBy(() -> frozen("{\"collection\": \"demo\", \"table\": \"t\", \"columns\": [\"a\"]}"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsCommonEventsWithAndWithoutReleases() {
+        DataRequest request = RequestJson.read(JsonMapper.shared().readTree("""
+                {"events": {"where": "energy > 1 PeV", "collections": ["b", {"collection": "a", "release": "r1"}]}}"""));
+        assertThat(request.parts()).isEmpty();
+        EventsPart part = request.events().getFirst();
+        assertThat(part.where()).isEqualTo("energy > 1 PeV");
+        assertThat(part.collections()).containsExactly(new CollectionId("b"), new CollectionId("a"));
+        assertThat(part.releases()).containsExactly(Map.entry(new CollectionId("a"), "r1"));
+        assertThat(part.isPinned()).isFalse();
+    }
+
+    @Test
+    void readsBackCommonEventsThatItWrote() {
+        var a = new CollectionId("a");
+        var events = new EventsPart("energy > 1 PeV", List.of(a), Map.of(a, "r1"));
+        var frozen = new FrozenRequest(new DataRequest(
+                List.of(), List.of(events), new ExportForm("fits", Map.of()), Layout.WIDE, Delivery.ZIP));
+        assertThat(RequestJson.frozen(RequestJson.write(frozen).toString())).isEqualTo(frozen);
     }
 }

@@ -161,13 +161,17 @@ public final class CatalogueDataService implements DataService {
         Count count = count(asked);
         long rows = RowsPlan.rows(count.rows(), request);
         TableHeader header = header(asked, row, rows);
+        return new Estimate(rows, count.of(), sizes(header, rows));
+    }
+
+    private SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows) {
         SequencedMap<String, Estimate.Size> sizes = new LinkedHashMap<>();
         for (TableWriter writer : formats.writers()) {
             String format = writer.format().value();
             double bytes = rows * writer.bytesPerRow(header);
             sizes.put(format, new Estimate.Size(Math.round(bytes), rates.seconds(format, bytes)));
         }
-        return new Estimate(rows, count.of(), sizes);
+        return sizes;
     }
 
     private TableHeader header(Asked asked, Engine.Row row, long rows) {
@@ -290,10 +294,37 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
+    public List<Release> eventReleases(EventsRequest request) {
+        return events.releases(request);
+    }
+
+    @Override
+    public Selection eventSelection(String where) {
+        Cut cut = EventCuts.read(where);
+        return new Selection(cut, CutText.of(cut), CutJson.of(cut));
+    }
+
+    @Override
+    public Estimate estimateEvents(EventsRequest request) {
+        EventCount count = events.count(request);
+        TableHeader header = eventsHeader(request, OptionalLong.of(count.rows()));
+        return new Estimate(count.rows(), count.of(), sizes(header, count.rows()));
+    }
+
+    @Override
+    public TableHeader eventsHeader(EventsRequest request) {
+        return eventsHeader(request, OptionalLong.of(events.count(request).rows()));
+    }
+
+    private TableHeader eventsHeader(EventsRequest request, OptionalLong rows) {
+        String selection = CutText.of(EventCuts.read(request.where()));
+        return Headers.events(events.releases(request), Events.COLUMNS, rows, selection, software);
+    }
+
+    @Override
     public Export exportEvents(EventsRequest request, ExportForm form) {
         TableWriter writer = writers.of(form);
-        String selection = CutText.of(EventCuts.read(request.where()));
-        TableHeader header = Headers.events(events.releases(request), Events.COLUMNS, selection, software);
+        TableHeader header = eventsHeader(request, OptionalLong.empty());
         return new RowsExport(writer, header, "events", events.rows(request).rows(), measuring(form));
     }
 

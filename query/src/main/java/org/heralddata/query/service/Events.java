@@ -3,11 +3,11 @@ package org.heralddata.query.service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
@@ -23,6 +23,7 @@ import org.heralddata.query.QueryCode;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.Skipped;
 import org.heralddata.query.SkyMap;
+import org.heralddata.query.TableRef;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.Output;
 import org.heralddata.query.engine.Source;
@@ -44,10 +45,13 @@ final class Events {
     private record Plan(List<Part> parts, List<Skipped> skipped, long of) {}
 
     List<Release> releases(EventsRequest request) {
-        return request.collections().isEmpty()
-                ? lookup.newest()
-                : new HashSet<>(request.collections())
-                        .stream().sorted().map(lookup::latest).toList();
+        List<CollectionId> asked = request.collections().isEmpty()
+                ? lookup.newest().stream().map(r -> r.collection().id()).toList()
+                : request.collections().stream().distinct().sorted().toList();
+        return asked.stream()
+                .map(id ->
+                        lookup.release(new TableRef(id, "", request.releases().get(id))))
+                .toList();
     }
 
     private Plan plan(EventsRequest request, boolean onSky) {
@@ -127,8 +131,23 @@ final class Events {
     static final List<Column> COLUMNS = EventCuts.SCHEMA.columns().stream()
             .map(c -> Column.of(c.name(), c.type())
                     .withUnit(c.unit().symbol().isEmpty() ? null : c.unit().symbol())
-                    .withUcd(ucd(c.name())))
+                    .withUcd(ucd(c.name()))
+                    .withDescription(description(c.name())))
             .toList();
+
+    private static String description(String column) {
+        return switch (column) {
+            case "id" -> "Identifier of the event";
+            case "collection" -> "Id of the collection that the event is of";
+            case "table" -> "Table of the collection";
+            case "messenger" -> "What brought the message, as the IVOA's vocabulary has it";
+            case "time" -> "Time of the event, UTC";
+            case "ra" -> "Right ascension, ICRS";
+            case "dec" -> "Declination, ICRS";
+            case "energy" -> "Energy as the collection has it: reconstructed, or of the primary particle";
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
 
     private static @Nullable String ucd(String column) {
         return switch (column) {

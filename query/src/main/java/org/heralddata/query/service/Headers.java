@@ -50,14 +50,15 @@ public final class Headers {
         return new TableHeader(table.name(), table.description(), rows, columns, metadata);
     }
 
-    static TableHeader events(List<Release> releases, List<Column> columns, String selection, String software) {
+    static TableHeader events(
+            List<Release> releases, List<Column> columns, OptionalLong rows, String selection, String software) {
         SequencedMap<String, String> metadata = new LinkedHashMap<>();
         metadata.put("title", "Common events of several collections");
         releases.forEach(release -> put(metadata, release));
         metadata.put("selection", selection);
+        rows.ifPresent(n -> metadata.put("rows", Long.toString(n)));
         metadata.put("software", software);
-        return new TableHeader(
-                "events", "Common events of several collections", OptionalLong.empty(), columns, metadata);
+        return new TableHeader("events", "Common events of several collections", rows, columns, metadata);
     }
 
     /** Of the answer to a query in ADQL, whichever collections it read. */

@@ -90,14 +90,21 @@ final class RequestsOpenApi {
         part.put("release", described("string", "The newest if absent"));
         part.put("where", described(List.of("string", "object"), "Selection as text or JSON; everything if absent"));
         part.put("columns", described(List.of("array", "string"), "All if absent"));
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-        all.put(
-                "parts",
+        part.put(
+                "events",
                 Map.of(
                         "type",
-                        "array",
-                        "items",
-                        Map.of("type", "object", "properties", part, "required", List.of("collection", "table"))));
+                        "object",
+                        "description",
+                        "Instead of all others: the common events of several collections, as one table",
+                        "properties",
+                        Map.of(
+                                "where",
+                                described(List.of("string", "object"), "Selection in the columns of the common event"),
+                                "collections",
+                                described("array", "Ids, or objects of `collection` and `release`; all if absent"))));
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        all.put("parts", Map.of("type", "array", "items", Map.of("type", "object", "properties", part)));
         all.putAll(part);
         all.put("format", Map.of("type", "string", "enum", formats));
         all.put("options", described("object", "What the format leaves to choose"));

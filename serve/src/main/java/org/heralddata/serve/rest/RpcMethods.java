@@ -174,8 +174,7 @@ final class RpcMethods {
             String example,
             String answer,
             RpcMethod.Call<RpcCaller> call) {
-        return new RpcMethod<>(
-                name, summary, parameters, result, JSON.readTree(example), JSON.readTree(answer), call);
+        return new RpcMethod<>(name, summary, parameters, result, JSON.readTree(example), JSON.readTree(answer), call);
     }
 
     private Map<String, Object> status(String id, long seconds) throws InterruptedException {
@@ -202,7 +201,9 @@ final class RpcMethods {
                     .filter(job -> job.kind().equals(Requests.KIND))
                     .ifPresent(job -> found.put(job.id(), job)));
         }
-        return found.values().stream().map(job -> RequestAnswers.of(job, requests)).toList();
+        return found.values().stream()
+                .map(job -> RequestAnswers.of(job, requests))
+                .toList();
     }
 
     private Map<String, Object> download(String id, @Nullable JsonNode file, RpcCaller caller) {
@@ -211,14 +212,14 @@ final class RpcMethods {
         JobResult result = job.results().stream()
                 .filter(r -> r.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Diagnostic.error(RequestCode.NO_REQUEST, "the package has no file `%s`".formatted(wanted))
-                                .helped("files: "
-                                        + String.join(
-                                                ", ",
-                                                job.results().stream()
-                                                        .map(JobResult::name)
-                                                        .toList()))));
+                .orElseThrow(() -> new Refusal(Diagnostic.error(
+                                RequestCode.NO_REQUEST, "the package has no file `%s`".formatted(wanted))
+                        .helped("files: "
+                                + String.join(
+                                        ", ",
+                                        job.results().stream()
+                                                .map(JobResult::name)
+                                                .toList()))));
         Map<String, Object> told = RequestAnswers.file(job, result);
         told.put("url", caller.server() + told.remove("href"));
         return told;

@@ -52,6 +52,7 @@ import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.query.publication.PublishedRelease;
+import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.WriteOption;
 import org.jspecify.annotations.Nullable;
 
@@ -399,6 +400,26 @@ public final class FakeData implements DataService {
                         TableRef.latest(first, "events"),
                         new RowsRequest("", List.of("time", "ra", "dec"), List.of(), request.limit(), 0)),
                 List.of());
+    }
+
+    @Override
+    public List<Release> eventReleases(EventsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Selection eventSelection(String where) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Estimate estimateEvents(EventsRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TableHeader eventsHeader(EventsRequest request) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

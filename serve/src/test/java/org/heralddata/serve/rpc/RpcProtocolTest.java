@@ -23,12 +23,16 @@ class RpcProtocolTest {
     private final RpcProtocol<String> protocol = new RpcProtocol<>(
             JSON,
             List.of(
-                    method("subtract", List.of("minuend", "subtrahend"), p -> p.get("minuend")
-                                    .asInt()
-                            - p.get("subtrahend").asInt()),
-                    method("sum", List.of("a", "b", "c"), p -> p.get("a").asInt()
-                            + p.get("b").asInt()
-                            + p.get("c").asInt()),
+                    method(
+                            "subtract",
+                            List.of("minuend", "subtrahend"),
+                            p -> p.get("minuend").asInt() - p.get("subtrahend").asInt()),
+                    method(
+                            "sum",
+                            List.of("a", "b", "c"),
+                            p -> p.get("a").asInt()
+                                    + p.get("b").asInt()
+                                    + p.get("c").asInt()),
                     method("update", List.of("1", "2", "3", "4", "5"), _ -> "done"),
                     method("notify_hello", List.of("n"), _ -> "hello"),
                     method("notify_sum", List.of("1", "2", "3"), _ -> "sum"),
@@ -174,11 +178,15 @@ class RpcProtocolTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[1, 2, 3]", "{\"minuend\": 1}", "{\"minuend\": 1, \"subtrahent\": 2}", "[1]", "{\"minuend\": 1, \"subtrahend\": null}"
+                "[1, 2, 3]",
+                "{\"minuend\": 1}",
+                "{\"minuend\": 1, \"subtrahent\": 2}",
+                "[1]",
+                "{\"minuend\": 1, \"subtrahend\": null}"
             })
     void refusesParametersThatTheMethodHasNot(String params) {
-        String answer = answer(
-                "{\"jsonrpc\": \"2.0\", \"method\": \"subtract\", \"params\": %s, \"id\": 1}".formatted(params));
+        String answer =
+                answer("{\"jsonrpc\": \"2.0\", \"method\": \"subtract\", \"params\": %s, \"id\": 1}".formatted(params));
         assertThat(JSON.readTree(answer).at("/error/code").asInt()).isEqualTo(RpcError.INVALID_PARAMS);
         assertThat(answer).contains("subtrahend");
     }
@@ -201,7 +209,8 @@ class RpcProtocolTest {
     @Test
     void refusesBatchesThatAreTooLong() {
         String call = "{\"jsonrpc\": \"2.0\", \"method\": \"get_data\", \"id\": 1}";
-        assertThat(JSON.readTree(answer(Collections.nCopies(RpcProtocol.MOST, call).toString())))
+        assertThat(JSON.readTree(
+                        answer(Collections.nCopies(RpcProtocol.MOST, call).toString())))
                 .hasSize(RpcProtocol.MOST);
         called.clear();
         assertThat(answer(Collections.nCopies(RpcProtocol.MOST + 1, call).toString()))
@@ -210,7 +219,9 @@ class RpcProtocolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''", "' '", "'['", "'{} {}'", "'nul'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"''", "' '", "'['", "'{} {}'", "'nul'"})
     void refusesWhatIsNoJson(String text) {
         assertThat(answer(text)).matches(".*(-32700|-32600).*");
     }

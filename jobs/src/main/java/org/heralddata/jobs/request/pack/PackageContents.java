@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.heralddata.jobs.Job;
+import org.heralddata.jobs.request.DataRequest;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.RequestPart;
 import org.heralddata.model.catalogue.Release;
@@ -40,9 +42,10 @@ record PackageContents(
 
     /** The releases that the data are of, each once. */
     List<Release> releases() {
-        return request.request().parts().stream()
-                .map(RequestPart::ref)
-                .map(data::release)
+        DataRequest meant = request.request();
+        return Stream.concat(
+                        meant.parts().stream().map(RequestPart::ref).map(data::release),
+                        meant.events().stream().flatMap(part -> data.eventReleases(part.rows()).stream()))
                 .distinct()
                 .toList();
     }

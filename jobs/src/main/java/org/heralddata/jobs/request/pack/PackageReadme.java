@@ -2,12 +2,15 @@ package org.heralddata.jobs.request.pack;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.heralddata.jobs.request.EventsPart;
 import org.heralddata.jobs.request.Layout;
 import org.heralddata.jobs.request.RequestPart;
 import org.heralddata.jobs.request.pack.PackedFile.PackedTable;
 import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.table.Column;
+import org.heralddata.query.Skipped;
 import org.jspecify.annotations.Nullable;
 
 /** What a package is, in words. */
@@ -55,6 +58,23 @@ final class PackageReadme {
                     .formatted(part.collection(), part.table(), String.valueOf(part.release())));
             line("");
             line("    %s".formatted(part.where().isEmpty() ? "(all rows)" : part.where()));
+        }
+        contents.request().request().events().forEach(this::events);
+    }
+
+    private void events(EventsPart part) {
+        line("");
+        line("Common events of %s:"
+                .formatted(part.collections().stream()
+                        .map(id -> "`%s`, release `%s`"
+                                .formatted(id, part.releases().get(id)))
+                        .collect(Collectors.joining("; "))));
+        line("");
+        line("    %s".formatted(part.where().isEmpty() ? "(all events)" : part.where()));
+        for (Skipped table : contents.data().countEvents(part.rows()).skipped()) {
+            line("");
+            line("The table `%s` of `%s` contributes none: %s."
+                    .formatted(table.table(), table.collection(), table.why()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.heralddata.jobs.request.EventsPart;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Layout;
 import org.heralddata.jobs.request.RequestPart;
@@ -45,7 +46,16 @@ final class TablePlans {
                 all.addComponents(part, release, table);
             }
         }
+        request.request().events().forEach(all::addEvents);
         return all.plans;
+    }
+
+    private void addEvents(EventsPart part) {
+        data.eventReleases(part.rows()).forEach(data::requireOpen);
+        plans.add(new TablePlan(
+                unique("events"),
+                data.eventsHeader(part.rows()),
+                () -> data.eventRows(part.rows()).rows()));
     }
 
     /** As KCDC spreads events: one table of the events, one a component, and which rows of them belong together. */
