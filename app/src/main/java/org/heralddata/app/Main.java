@@ -23,6 +23,7 @@ import org.heralddata.app.query.QueryCommand;
 import org.heralddata.app.serve.DemoCommand;
 import org.heralddata.app.serve.ServeCommand;
 import org.heralddata.app.serve.WarmUpCommand;
+import org.heralddata.app.serve.WorkerCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
                 .addSubcommand(GroupCommand.commandLine(console))
                 .addSubcommand(TokenCommand.commandLine(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new WorkerCommand(console))
                 .addSubcommand(new QueryCommand(console))
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new SimulateCommand(console))

@@ -13,7 +13,8 @@ public enum JobCode implements DiagnosticCode {
     STOPPED("J007", "The server that should do this is being stopped"),
     TOO_MANY_OF_ONE("J008", "There are as many jobs from one network address as are kept"),
     TOO_MANY("J009", "There are as many jobs as are kept"),
-    NO_ROOM("J010", "There are as many files of jobs as are kept");
+    NO_ROOM("J010", "There are as many files of jobs as are kept"),
+    OTHER_STORE("J027", "The folders are not those that the database belongs to");
 
     private final String id;
     private final String title;

@@ -18,9 +18,14 @@ public record JobSettings(int workers, Duration lease, Duration tick, int attemp
         this(workers, lease, tick, attempts, Duration.ofSeconds(10));
     }
 
+    /** The same with so many workers. */
+    public JobSettings withWorkers(int many) {
+        return new JobSettings(many, lease, tick, attempts, small);
+    }
+
     /** As many workers as processors, at least two. */
     public static JobSettings usual() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new JobSettings(Math.max(2, processors), Duration.ofSeconds(15), Duration.ofMillis(500), 3);
+        return new JobSettings(Math.max(2, processors), Duration.ofSeconds(15), Duration.ofMillis(500), 5);
     }
 }

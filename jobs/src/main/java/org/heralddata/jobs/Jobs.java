@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public interface Jobs extends AutoCloseable {
     JobFollower follow(Set<String> ids);
 
     JobsStatus status();
+
+    /** Tells other processes where this one answers, without the last slash. */
+    void answersAt(Supplier<String> address);
 
     /** Queues a job that is PENDING or HELD; leaves it if it is queued or runs already. */
     Job start(String id);

@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
             opened.close();
             throw failed;
         }
-        Site.serve(opened, serve::settings, _ -> WatchedFolders.none(), console, (port, _) -> welcome(serve.url(port)));
+        Site.serve(opened, serve, _ -> WatchedFolders.none(), console, (port, _) -> welcome(serve.url(port)));
         return ExitStatus.DONE.code();
     }
 

@@ -1,5 +1,6 @@
 package org.heralddata.app.serve;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,12 @@ final class OwnAddress implements Supplier<String> {
     private static final long START_SECONDS = 30;
 
     private volatile @Nullable CompletableFuture<String> known;
+    private volatile Supplier<Optional<String>> elsewhere = Optional::empty;
+
+    /** Who does not listen is found where others do. */
+    void elsewhere(Supplier<Optional<String>> address) {
+        elsewhere = address;
+    }
 
     /** The server is about to listen. */
     void expect() {
@@ -43,7 +50,7 @@ final class OwnAddress implements Supplier<String> {
     public String get() {
         CompletableFuture<String> waiting = known;
         if (waiting == null) {
-            return Observations.USUAL_SITE;
+            return elsewhere.get().orElse(Observations.USUAL_SITE);
         }
         try {
             return waiting.get(START_SECONDS, TimeUnit.SECONDS);

@@ -42,7 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         serve.requireFree();
-        Site.serve(home.open(), serve::settings, this::watch, console, (port, data) -> {
+        Site.serve(home.open(), serve, this::watch, console, (port, data) -> {
             int collections = data.collections().size();
             console.out()
                     .printf(

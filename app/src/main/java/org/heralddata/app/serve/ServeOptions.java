@@ -15,6 +15,18 @@ final class ServeOptions {
     @Option(names = "--address", paramLabel = "NAME", description = "address to listen on (default: all)")
     private @Nullable String address;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "jobs that run here at a time, 0 to leave them to `herald worker` (default: `jobs.workers` of the settings, else"
+                            + " as many as processors)")
+    private @Nullable Integer jobs;
+
+    Services services(Home home) {
+        return Services.of(home, jobs);
+    }
+
     /** @param home whose settings say who runs it */
     ServerSettings settings(Home home) {
         return new ServerSettings(address, port, HomeSettings.of(home).node());

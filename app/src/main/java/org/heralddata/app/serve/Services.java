@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.app.account.HomeAccounts;
+import java.util.stream.Stream;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.query.HomeCopies;
 import org.heralddata.app.settings.EngineRules;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.app.settings.Observations;
+import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.JobWorker;
 import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.RequestDesk;
@@ -49,20 +52,46 @@ record Services(
         Requests requests,
         Letterbox letters,
         AccountDesk accounts,
+        int workers,
         OwnAddress address,
         @Nullable CopyKeeper copies)
         implements AutoCloseable {
     static Services of(Home home) {
-        return of(
-                home,
-                EngineOptions.reading(
-                        home.folders().warehouse(), home.folders().cache().resolve("engine")),
-                false);
+        return of(home, null);
+    }
+
+    /** @param workers jobs that run here at a time; null for as many as the settings say */
+    static Services of(Home home, @Nullable Integer workers) {
+        return of(home, engine(home), false, workers, true);
+    }
+
+    /** What is needed to work on jobs; it is not served. */
+    static Services worker(Home home, @Nullable Integer workers) {
+        Services services = of(home, engine(home), false, workers, false);
+        services.address.elsewhere(() -> services.requests.jobs().status().workers().stream()
+                .filter(JobWorker::alive)
+                .flatMap(worker -> Stream.ofNullable(worker.url()))
+                .findFirst());
+        return services;
+    }
+
+    private static EngineOptions engine(Home home) {
+        return EngineOptions.reading(
+                home.folders().warehouse(), home.folders().cache().resolve("engine"));
     }
 
     /** @param privateUploads whether tables may be fetched from this machine, and webhooks on it be called, for tests */
     static Services of(Home home, EngineOptions options, boolean privateUploads) {
+        return of(home, options, privateUploads, null, true);
+    }
+
+    /** @param keeper whether copies for quick answers are made here */
+    private static Services of(
+            Home home, EngineOptions options, boolean privateUploads, @Nullable Integer workers, boolean keeper) {
         HomeSettings told = HomeSettings.of(home);
+        JobSettings work = workers == null
+                ? told.jobs().settings()
+                : told.jobs().settings().withWorkers(workers);
         var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
         var catalogue = new HomeCatalogue(home);
         Formats formats = Formats.installed();
@@ -88,15 +117,15 @@ record Services(
                 home::database,
                 home.folders().requests(),
                 List.of(tap.kind(), packages),
-                told.jobs().settings(),
+                work,
                 told.jobs().quota(),
                 Version.text());
         Supplier<String> site = publicAddress(told.node(), address);
         var letters = new Letterbox(home, told, HomeAccounts.mailboxes(home), jobs, privateUploads, site);
         var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
         AccountDesk accounts = HomeAccounts.of(home, told, letters.post(), site, jobs);
-        return new Services(
-                data, files, adql, tap, requests, letters, accounts, address, copies(home, told.engine(), engine));
+        CopyKeeper copies = keeper ? copies(home, told.engine(), engine) : null;
+        return new Services(data, files, adql, tap, requests, letters, accounts, work.workers(), address, copies);
     }
 
     private static @Nullable CopyKeeper copies(Home home, EngineRules rules, DuckDbEngine engine) {
@@ -134,6 +163,7 @@ record Services(
                 new RequestsPart(requests),
                 new AccountsPart(accounts));
         address.found(settings, server.port());
+        requests.jobs().answersAt(publicAddress(settings.node(), address));
         return server;
     }
 

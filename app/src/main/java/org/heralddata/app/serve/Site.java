@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.heralddata.app.console.AppCode;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.files.WatchedFolders;
@@ -12,7 +13,6 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.HeraldServer;
-import org.heralddata.serve.ServerSettings;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +31,32 @@ final class Site {
     }
 
     /** Serves until the process is told to end, then lets everything go in order. */
-    static void serve(
-            Home home, Function<Home, ServerSettings> settings, Watches watches, Console console, Welcome welcome)
+    static void serve(Home home, ServeOptions options, Watches watches, Console console, Welcome welcome)
             throws IOException, InterruptedException {
         var ended = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         try (WatchedFolders _ = watches.start(home);
-                Services services = Services.of(home);
-                HeraldServer server = services.serve(settings.apply(home))) {
+                Services services = options.services(home);
+                HeraldServer server = services.serve(options.settings(home))) {
+            Workplace.markSoon(home);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
             welcome.say(server.port(), services.data());
+            ended.await();
+            console.err().println("Stopping …");
+        } finally {
+            home.close();
+            stopped.countDown();
+        }
+    }
+
+    /** Works on jobs until the process is told to end, then gives back those that are not done. */
+    static void work(Home home, Supplier<Services> work, Console console, IntConsumer welcome)
+            throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        try (Services services = work.get()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
+            welcome.accept(services.workers());
             ended.await();
             console.err().println("Stopping …");
         } finally {

@@ -32,7 +32,6 @@ public record JobRules(int workers, JobLimits limits, JobQuota quota) {
     }
 
     public JobSettings settings() {
-        JobSettings usual = JobSettings.usual();
-        return new JobSettings(workers, usual.lease(), usual.tick(), usual.attempts());
+        return JobSettings.usual().withWorkers(workers);
     }
 }

@@ -105,8 +105,13 @@ public final class DurableJobs implements Jobs {
         feed.changed(id);
     }
 
-    /** Where this process answers, without the last slash; null while it does not. */
-    public void answersAt(Supplier<@Nullable String> address) {
+    /** What goes on, for a process that does not take part. */
+    public static JobsStatus status(Supplier<DataSource> database) {
+        return new Workers(new Rows(database), "", "", 0).status();
+    }
+
+    @Override
+    public void answersAt(Supplier<String> address) {
         workers.answersAt(address);
     }
 

@@ -24,7 +24,7 @@ final class Workers {
     private final String id;
     private final String version;
     private final int places;
-    private volatile Supplier<@Nullable String> url = () -> null;
+    private volatile @Nullable Supplier<String> url;
     private long next = System.nanoTime();
     private int told = -1;
 
@@ -35,8 +35,8 @@ final class Workers {
         this.places = places;
     }
 
-    /** Where this process answers, without the last slash; null while it does not. */
-    void answersAt(Supplier<@Nullable String> address) {
+    /** Where this process answers, without the last slash. */
+    void answersAt(Supplier<String> address) {
         url = address;
     }
 
@@ -50,6 +50,7 @@ final class Workers {
     }
 
     private void sign(int running) {
+        Supplier<String> address = url;
         rows.change(
                 "insert into job_worker (id, host, pid, version, url, workers, running) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (id) do update set seen = now(), running = excluded.running, url = excluded.url",
@@ -57,7 +58,7 @@ final class Workers {
                 host(),
                 ProcessHandle.current().pid(),
                 version,
-                url.get(),
+                address == null ? null : address.get(),
                 places,
                 running);
     }

@@ -1,8 +1,12 @@
 package org.heralddata.serve.rest;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.heralddata.jobs.JobsStatus;
+import org.heralddata.jobs.request.Requests;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,21 +14,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
     private final DataService data;
+    private final ObjectProvider<Requests> requests;
 
-    HealthController(DataService data) {
+    HealthController(DataService data, ObjectProvider<Requests> requests) {
         this.data = data;
+        this.requests = requests;
     }
 
     /** Looks at the catalogue, so that a lost database is seen. */
     @GetMapping(Api.HEALTH_PATH)
     Map<String, Object> health() {
         CopyStatus copies = data.copies();
-        return Map.of(
-                "status",
-                "UP",
-                "collections",
-                data.collections().size(),
-                "copies",
-                Map.of("tables", copies.tables(), "ready", copies.ready(), "problems", copies.problems()));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("status", "UP");
+        told.put("collections", data.collections().size());
+        told.put("copies", Map.of("tables", copies.tables(), "ready", copies.ready(), "problems", copies.problems()));
+        requests.ifAvailable(all -> told.put("jobs", jobs(all.jobs().status())));
+        return told;
+    }
+
+    /** Processes that work, what they may run at a time, what they do, and what waits. */
+    private static Map<String, Object> jobs(JobsStatus status) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("workers", status.working());
+        told.put("places", status.places());
+        told.put("running", status.running());
+        told.put("queued", status.queued());
+        return told;
     }
 }
