@@ -23,11 +23,21 @@ final class RequestsOpenApi {
             "title",
             "Above the knee");
 
+    private static final Map<String, Object> CALL = Map.of(
+            "jsonrpc",
+            "2.0",
+            "id",
+            1,
+            "method",
+            "count",
+            "params",
+            Map.of("collection", "kascade-demo", "table", "events", "where", "array_ze < 20 deg"));
+
     private RequestsOpenApi() {}
 
     /** Whether an address is one of requests. */
     static boolean describes(Api api) {
-        return api.path().startsWith(Api.ALL_REQUESTS);
+        return api.path().startsWith(Api.ALL_REQUESTS) || api.path().startsWith(Api.RPC_PATH);
     }
 
     static Map<String, Object> paths(OpenApiController controller) {
@@ -44,7 +54,7 @@ final class RequestsOpenApi {
 
     private static List<String> methods(Api api) {
         return switch (api) {
-            case REQUESTS -> List.of("get", "post");
+            case REQUESTS, RPC -> List.of("get", "post");
             case REQUEST -> List.of("get", "delete");
             case ESTIMATE_OF_REQUEST, CANCEL_OF_REQUEST -> List.of("post");
             default -> List.of("get");
@@ -57,23 +67,22 @@ final class RequestsOpenApi {
             return operation;
         }
         operation.put("operationId", OpenApiController.name(api) + "-" + method);
+        if (api == Api.RPC) {
+            operation.put("requestBody", json(Map.of("type", List.of("object", "array")), CALL));
+        }
         if (api == Api.REQUESTS || api == Api.ESTIMATE_OF_REQUEST) {
             operation.put("parameters", List.of());
-            operation.put(
-                    "requestBody",
-                    Map.of(
-                            "required",
-                            true,
-                            "content",
-                            Map.of(
-                                    "application/json",
-                                    Map.of(
-                                            "schema",
-                                            Map.of("$ref", "#/components/schemas/Request"),
-                                            "example",
-                                            EXAMPLE))));
+            operation.put("requestBody", json(Map.of("$ref", "#/components/schemas/Request"), EXAMPLE));
         }
         return operation;
+    }
+
+    private static Map<String, Object> json(Map<String, Object> schema, Map<String, Object> example) {
+        return Map.of(
+                "required",
+                true,
+                "content",
+                Map.of("application/json", Map.of("schema", schema, "example", example)));
     }
 
     /** The schema of a request. */
