@@ -3,6 +3,7 @@ import {leftAxis, lowerAxis} from './bars.js';
 import {colourBar} from './colour-bar.js';
 import {density} from './density.js';
 import {el, fill} from './dom.js';
+import {pairMenu} from './figure-panels.js';
 import {count, unitLabel} from './figures.js';
 
 /**
@@ -49,6 +50,7 @@ export class Heatmap {
       el('header', {class: 'panel-head'}, el('h3', {id: 'pair-name'}, 'Two quantities'),
         el('div', {class: 'chips'}, this.y, el('span', {class: 'unit'}, 'over'), this.x, log)),
       this.stage, this.legend, this.note, this.table);
+    pairMenu(this.element, () => ({...this.axes, stage: this.stage, key: this.legend.firstElementChild, pairs: this.#pairs}));
     document.documentElement.addEventListener('themechange', () => this.#draw());
     new ResizeObserver((entries) => {
       const width = Math.round(entries[0].contentRect.width);

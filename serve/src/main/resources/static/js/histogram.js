@@ -1,6 +1,7 @@
 import {axis} from './axis.js';
 import {beyond, leftAxis, lowerAxis, outline} from './bars.js';
 import {el, fill} from './dom.js';
+import {histogramMenu} from './figure-panels.js';
 import {count, moment, number, unitLabel} from './figures.js';
 import {RangeSlider} from './range-slider.js';
 
@@ -120,6 +121,7 @@ export class HistogramPanel {
         c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : '',
         el('button', {type: 'button', class: 'link', 'aria-label': `reset the cut on ${c.name}`, onclick: () => this.#limit({low: null, high: null}, true)}, 'Reset')),
       this.note, this.table);
+    histogramMenu(this.element, () => ({column: c, stage: this.stage, ...this.#data}), c.name);
     new ResizeObserver((entries) => {
       const width = Math.round(entries[0].contentRect.width);
       if (width !== this.#width && width > 0) {

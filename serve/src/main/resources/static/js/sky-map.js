@@ -1,6 +1,7 @@
 import {colourBar} from './colour-bar.js';
 import {density} from './density.js';
 import {el, fill, token} from './dom.js';
+import {skyMenu} from './figure-panels.js';
 import {count, number} from './figures.js';
 import {cellArea} from './healpix.js';
 import {SkyCells} from './sky-cells.js';
@@ -111,6 +112,7 @@ export class SkyMap {
           this.#toggle('move', 'dragging moves the map', false, (on) => (this.#moves = on)),
           this.logButton, this.#toggle('sources', 'names of well-known sources', true, (on) => (this.#landmarks = on)))),
       this.stage, el('div', {class: 'sky-foot'}, this.legend, this.form.element), this.pointer, this.note, this.table);
+    skyMenu(this.element, () => ({stage: this.stage, key: this.legend.firstElementChild, counts: this.#cells?.counts ?? null}));
     listen(this.stage, this.canvas, this.#view, {
       moves: () => this.#moves,
       cone: (cone, done) => this.#set(cone, done),

@@ -5,7 +5,7 @@ import {visit} from './parts.js';
  * Keeps cards of requests up to date: told by the server as things happen or, where it does not tell, asked every so often.
  * Progress moves in place; a card whose state has changed is taken anew.
  *
- * @typedef {{id: string, state: string, progress?: number, ahead?: number}} Told
+ * @typedef {{id: string, state?: string, progress?: number, ahead?: number}} Told
  */
 const EVERY = 2000;
 const ACTIVE = ['Scheduled', 'Running'];
@@ -18,12 +18,13 @@ const active = () => cards().filter((c) => ACTIVE.includes(c.dataset.state ?? ''
 export async function show(told) {
   const card = cards().find((c) => c.dataset.request === told.id);
   if (!card) return;
-  if (card.dataset.state !== told.state) return renew(card);
+  if (told.state !== undefined && card.dataset.state !== told.state) return renew(card);
+  const state = card.dataset.state;
   const words = card.querySelector('[data-words]');
-  if (told.state === 'Running' && told.progress !== undefined) {
+  if (state === 'Running' && told.progress !== undefined) {
     card.querySelector('progress')?.setAttribute('value', String(told.progress));
     if (words) words.textContent = `${Math.floor(100 * told.progress)} % done`;
-  } else if (told.state === 'Scheduled' && told.ahead !== undefined && words) {
+  } else if (state === 'Scheduled' && told.ahead !== undefined && words) {
     words.textContent = told.ahead === 0 ? 'next in the queue' : told.ahead === 1 ? 'one request before it' : `${told.ahead} requests before it`;
   }
 }
@@ -61,7 +62,9 @@ export function follow() {
     watched = ids;
     if (!ids) return;
     const mine = (source = new EventSource(`/api/v1/requests/events?ids=${ids}`));
+    let any = false;
     const heard = (/** @type {MessageEvent} */ e) => {
+      any = true;
       try {
         const told = JSON.parse(e.data);
         if (told?.id) show(told).then(listen);
@@ -69,9 +72,10 @@ export function follow() {
         // not one of ours
       }
     };
-    for (const kind of ['message', 'request', 'state', 'progress']) mine.addEventListener(kind, heard);
+    for (const kind of ['state', 'progress']) mine.addEventListener(kind, heard);
+    mine.addEventListener('gone', (/** @type {MessageEvent} */ e) => cards().find((c) => c.dataset.request === JSON.parse(e.data).id)?.remove());
     mine.addEventListener('error', () => {
-      if (mine.readyState === EventSource.CLOSED) tells = false;
+      if (mine.readyState === EventSource.CLOSED && !any) tells = false;
     });
   };
   const ask = async () => {

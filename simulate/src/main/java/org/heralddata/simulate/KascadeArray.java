@@ -1,6 +1,9 @@
 package org.heralddata.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * The 252 stations of KASCADE's array and what a shower leaves in each: 16 x 16 on a grid of 13 m, without the four in the
@@ -21,7 +24,38 @@ final class KascadeArray {
 
     private static final double LIGHT_M_PER_NS = 0.299792458;
 
+    private static final List<Station> STATIONS = stations();
+
     private KascadeArray() {}
+
+    /**
+     * A station.
+     *
+     * @param id 1 to 252, row by row from the south-west
+     * @param x  m to the east of the centre
+     * @param y  m to the north of the centre
+     */
+    record Station(int id, double x, double y) {}
+
+    private static List<Station> stations() {
+        List<Station> all = new ArrayList<>();
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                boolean centre = (row == 7 || row == 8) && (column == 7 || column == 8);
+                if (!centre) {
+                    all.add(new Station(all.size() + 1, (column - 7.5) * SPACING_M, (row - 7.5) * SPACING_M));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** All stations as CSV. */
+    static String csv() {
+        return STATIONS.stream()
+                .map(s -> "%d,%s,%s\n".formatted(s.id(), s.x(), s.y()))
+                .collect(Collectors.joining("", "id,x,y\n", ""));
+    }
 
     /** Takes the deposit of one station. */
     interface Sink {
@@ -53,28 +87,20 @@ final class KascadeArray {
         double east = Math.sin(zenithRad) * Math.sin(azimuthRad);
         double north = Math.sin(zenithRad) * Math.cos(azimuthRad);
         double norm = normalisation(age) * electrons / (MOLIERE_RADIUS_M * MOLIERE_RADIUS_M);
-        int station = 0;
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
-                boolean centre = (row == 7 || row == 8) && (column == 7 || column == 8);
-                if (centre) {
-                    continue;
-                }
-                station++;
-                double x = (column - 7.5) * SPACING_M;
-                double y = (row - 7.5) * SPACING_M;
-                double dx = x - coreXM;
-                double dy = y - coreYM;
-                double along = dx * east + dy * north;
-                double distance = Math.sqrt(Math.max(1, dx * dx + dy * dy - along * along));
-                double expected = norm * shape(distance / MOLIERE_RADIUS_M, age) * AREA_M2 * Math.cos(zenithRad);
-                int particles = poisson(expected, random);
-                if (particles > 0) {
-                    double landau = Math.exp(0.35 * random.nextGaussian() / Math.sqrt(particles));
-                    double curvature = distance * distance / (2 * 2000) / LIGHT_M_PER_NS;
-                    double arrival = -(x * east + y * north) / LIGHT_M_PER_NS + curvature + 3 * random.nextGaussian();
-                    sink.accept(station, particles * DEPOSIT_MEV * landau, arrival);
-                }
+        for (Station station : STATIONS) {
+            double x = station.x();
+            double y = station.y();
+            double dx = x - coreXM;
+            double dy = y - coreYM;
+            double along = dx * east + dy * north;
+            double distance = Math.sqrt(Math.max(1, dx * dx + dy * dy - along * along));
+            double expected = norm * shape(distance / MOLIERE_RADIUS_M, age) * AREA_M2 * Math.cos(zenithRad);
+            int particles = poisson(expected, random);
+            if (particles > 0) {
+                double landau = Math.exp(0.35 * random.nextGaussian() / Math.sqrt(particles));
+                double curvature = distance * distance / (2 * 2000) / LIGHT_M_PER_NS;
+                double arrival = -(x * east + y * north) / LIGHT_M_PER_NS + curvature + 3 * random.nextGaussian();
+                sink.accept(station.id(), particles * DEPOSIT_MEV * landau, arrival);
             }
         }
     }

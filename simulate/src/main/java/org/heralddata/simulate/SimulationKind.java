@@ -38,6 +38,11 @@ public enum SimulationKind {
         return what;
     }
 
+    /** The stations that the events name, as CSV with {@code id}, {@code x} (m, to the east) and {@code y} (m, to the north); empty if there are none. */
+    public Optional<String> stations() {
+        return this == KASCADE_DEMO ? Optional.of(KascadeArray.csv()) : Optional.empty();
+    }
+
     Simulation simulation() {
         return switch (this) {
             case KASCADE_DEMO -> new AirShowers();

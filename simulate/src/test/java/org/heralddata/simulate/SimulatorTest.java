@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +15,7 @@ import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
 import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
+import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
 
 class SimulatorTest {
@@ -37,6 +40,12 @@ class SimulatorTest {
         assertThat(SimulationKind.labels()).containsExactly("kascade-demo", "neutrino-demo", "gamma-demo");
         assertThat(SimulationKind.of("gamma-demo")).contains(SimulationKind.GAMMA_DEMO);
         assertThat(SimulationKind.of("graviton")).isEmpty();
+    }
+
+    @Test
+    void stationsOfTheCollectionStandWhereTheyAreSimulated() throws IOException {
+        Path file = ProjectRoot.path().resolve("collections/kascade-demo/detector/stations.csv");
+        assertThat(SimulationKind.KASCADE_DEMO.stations()).hasValue(Files.readString(file));
     }
 
     /** Keeps the batches instead of writing them. */

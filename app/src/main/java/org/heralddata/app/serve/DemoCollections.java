@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.heralddata.app.console.Console;
 import org.heralddata.app.console.Progress;
 import org.heralddata.app.curate.Ingesting;
@@ -55,8 +56,18 @@ final class DemoCollections {
                 DemoCollections.class.getResourceAsStream("/collections/%s/collection.yaml".formatted(kind.label())))) {
             Files.copy(descriptor, Descriptors.file(folder), StandardCopyOption.REPLACE_EXISTING);
         }
+        detector(kind, folder);
         simulate(kind, events, data.resolve("events." + extension(kind)));
         Ingesting.run(Ingesting.of(folder), home, formats, console);
+    }
+
+    /** Where the stations stand, of arrays that have some. */
+    private static void detector(SimulationKind kind, Path folder) throws IOException {
+        Optional<String> stations = kind.stations();
+        if (stations.isPresent()) {
+            Path file = Files.createDirectories(folder.resolve("detector")).resolve("stations.csv");
+            Files.writeString(file, stations.get());
+        }
     }
 
     /** Each in another format, as experiments do. */

@@ -6,6 +6,7 @@ import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
+import org.heralddata.serve.event.EventCode;
 import org.heralddata.serve.rest.RestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ public record Problem(
                     QueryCode.NO_TABLE,
                     QueryCode.NO_FILE,
                     RequestCode.NO_REQUEST,
+                    EventCode.NO_EVENT,
                     RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;

@@ -87,6 +87,17 @@ public record Shop(
         return "/adql?query=" + Addresses.encoded("SELECT TOP 100 *\nFROM " + name);
     }
 
+    /** The way to the events of this selection, but for the place of each. */
+    public String events() {
+        var out = new StringBuilder(Addresses.shop(release.collection().id(), table.name()) + "/events?");
+        if (!asked.where().isEmpty()) {
+            out.append("where=").append(Addresses.encoded(asked.where()));
+        }
+        return newest
+                ? out.toString()
+                : out.append("&release=").append(release.name()).toString();
+    }
+
     /** The page that orders this selection as a package. */
     public String order() {
         var out = new StringBuilder(

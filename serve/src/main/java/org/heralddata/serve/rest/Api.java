@@ -1,6 +1,7 @@
 package org.heralddata.serve.rest;
 
 import static org.heralddata.serve.rest.Parameter.ACTIVE;
+import static org.heralddata.serve.rest.Parameter.AT;
 import static org.heralddata.serve.rest.Parameter.AXIS;
 import static org.heralddata.serve.rest.Parameter.BINS;
 import static org.heralddata.serve.rest.Parameter.BINS2;
@@ -80,6 +81,13 @@ enum Api {
             MAX2,
             SCALE2,
             WHERE,
+            RELEASE),
+    EVENT(
+            Api.ONE_EVENT,
+            "One event: values by component, stations with what it left in them, its neighbours in a selection",
+            false,
+            WHERE,
+            AT,
             RELEASE),
     SKY(Api.TABLE_SKY, "Rows in nested HEALPix cells", true, SKY_ORDER, WHERE, RELEASE),
     CUBES(
@@ -186,6 +194,7 @@ enum Api {
     static final String ONE_COLLECTION = ALL_COLLECTIONS + "/{collection}";
     static final String ALL_RELEASES = ONE_COLLECTION + "/releases";
     static final String ONE_TABLE = ONE_COLLECTION + "/tables/{table}";
+    static final String ONE_EVENT = ONE_TABLE + "/events/{key}";
     static final String TABLE_ROWS = ONE_TABLE + "/rows";
     static final String TABLE_COUNT = ONE_TABLE + "/count";
     static final String TABLE_HISTOGRAM = ONE_TABLE + "/histogram";

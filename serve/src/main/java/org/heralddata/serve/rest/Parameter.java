@@ -47,6 +47,7 @@ enum Parameter {
     INSTRUMENT("instrument", "string", "Name of the instrument"),
     NAME("name", "string", "Part of the path"),
     IDS("ids", "string", "Ids of requests, parted by commas, at most 200"),
+    AT("at", "integer", "Place of the event in the selection, from 0, if it is known"),
     WAIT("wait", "integer", "Seconds to wait for another state, at most 60; 0 if absent"),
     QUERY("query", "string", "A query in ADQL 2.1"),
     PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");

@@ -15,6 +15,7 @@ import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
 import org.heralddata.serve.client.Presence;
+import org.heralddata.serve.event.EventCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -76,6 +77,7 @@ class Problems {
                     JobCode.NO_JOB,
                     RequestCode.NO_REQUEST,
                     RestCode.NO_ADDRESS,
+                    EventCode.NO_EVENT,
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
             case QueryCode.FILE_GONE -> HttpStatus.GONE;
             case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
