@@ -3,6 +3,7 @@ package org.heralddata.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import org.heralddata.app.access.AccessCommand;
 import org.heralddata.app.account.GroupCommand;
 import org.heralddata.app.account.TokenCommand;
 import org.heralddata.app.account.UserCommand;
@@ -74,6 +75,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new IngestCommand(console))
                 .addSubcommand(FilesCommand.commandLine(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(AccessCommand.commandLine(console))
                 .addSubcommand(new WithdrawCommand(console))
                 .addSubcommand(DoiCommand.commandLine(console))
                 .addSubcommand(UserCommand.commandLine(console))

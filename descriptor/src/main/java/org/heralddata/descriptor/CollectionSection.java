@@ -72,7 +72,7 @@ final class CollectionSection {
         String homepage = values.webAddress(top.text("homepage"));
         List<String> keywords = top.texts("keywords").stream().map(Text::value).toList();
         List<QueryExample> examples = new ExamplesSection(problems).read(top);
-        Access access = access(top, values);
+        Access access = new AccessSection(problems).read(top);
         List<TableDescriptor> tables = tables(top, site != null || top.value("site") != null);
         MappingNode catalogued = top.mapping("files");
         FilesDescriptor files = catalogued == null
@@ -165,19 +165,6 @@ final class CollectionSection {
         }
         Text id = top.text("licence");
         return id == null ? null : SpdxLicences.check(id, problems);
-    }
-
-    private Access access(Section top, Values values) {
-        if (!(top.value("access") instanceof MappingNode node)) {
-            top.choice("access", Set.of("public"), word -> word);
-            return new Access.Open();
-        }
-        Section section = Section.of(node, "`access`", Set.of("group", "until"), problems);
-        Text group = section.requiredText("group");
-        var until = values.date(section.text("until"));
-        return group == null
-                ? new Access.Open()
-                : new Access.Restricted(group.value().strip(), until);
     }
 
     private List<TableDescriptor> tables(Section top, boolean hasSite) {

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One column: where its values come from and what they mean. */
 final class ColumnSection {
     static final Set<String> KEYS =
-            Set.of("name", "source", "unit", "source_unit", "ucd", "range", "description", "type", "missing");
+            Set.of("name", "source", "unit", "source_unit", "ucd", "range", "description", "type", "missing", "access");
     static final Set<String> SOURCES = Set.of("column", "metadata", "file_name", "value");
     private static final Set<String> TYPES =
             Arrays.stream(ColumnType.values()).map(ColumnType::label).collect(Collectors.toCollection(TreeSet::new));
@@ -72,7 +72,8 @@ final class ColumnSection {
                 range,
                 description.value().strip(),
                 type,
-                missing == null ? null : missing.value());
+                missing == null ? null : missing.value(),
+                new AccessSection(problems).read(column));
     }
 
     private @Nullable ColumnSource source(Section column, @Nullable Text name) {

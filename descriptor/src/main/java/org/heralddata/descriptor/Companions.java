@@ -174,7 +174,8 @@ public final class Companions {
                 table.energy(),
                 table.sort(),
                 table.columns(),
-                table.components());
+                table.components(),
+                table.access());
     }
 
     private SourceDescriptor resolved(SourceDescriptor source, List<String> of) {

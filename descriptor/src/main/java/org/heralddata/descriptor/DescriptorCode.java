@@ -38,7 +38,8 @@ public enum DescriptorCode implements DiagnosticCode {
     NO_TABLE("D032", "The files that a draft is to be made from hold no table"),
     EXTRACTOR("D033", "A metadata extractor cannot work with what a field gives it"),
     NO_COMPANION("D034", "A file that an option names is not there"),
-    QUERY("D035", "The query of an example breaks the grammar of ADQL");
+    QUERY("D035", "The query of an example breaks the grammar of ADQL"),
+    ACCESS("D036", "Columns that one value is computed of are restricted in different ways");
 
     private final String id;
     private final String title;

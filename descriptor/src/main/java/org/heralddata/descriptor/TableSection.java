@@ -23,8 +23,8 @@ final class TableSection {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private static final Pattern COMPONENT = Pattern.compile("[a-z][a-z0-9]{0,31}");
-    static final Set<String> KEYS =
-            Set.of("description", "source", "key", "time", "direction", "energy", "sort", "columns", "components");
+    static final Set<String> KEYS = Set.of(
+            "description", "source", "key", "time", "direction", "energy", "sort", "columns", "components", "access");
 
     private final Problems problems;
     private final Set<String> formats;
@@ -68,7 +68,7 @@ final class TableSection {
         if (description == null || source == null) {
             return null;
         }
-        return new TableDescriptor(
+        var read = new TableDescriptor(
                 name,
                 description.value().strip(),
                 source,
@@ -78,7 +78,23 @@ final class TableSection {
                 energy,
                 sort,
                 columns,
-                components);
+                components,
+                new AccessSection(problems).read(table));
+        checkComputed("time", read.timeColumns(), read, table);
+        checkComputed("direction", read.directionColumns(), read, table);
+        return read;
+    }
+
+    /** What is computed of restricted columns is restricted as they are, so they cannot be so in different ways. */
+    private void checkComputed(String role, List<String> of, TableDescriptor read, Section table) {
+        if (read.restrictions(of).size() > 1) {
+            problems.error(
+                    DescriptorCode.ACCESS,
+                    table.keyNode(role),
+                    "the columns that the %s is computed of are restricted in different ways".formatted(role),
+                    null,
+                    "give %s the same `access`".formatted(String.join(", ", of)));
+        }
     }
 
     private List<ColumnDescriptor> columns(Section section, String prefix) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.InputFile;
@@ -134,6 +135,11 @@ final class FakeStore implements Catalogue, Ingest.ReleaseStarter {
     @Override
     public PublicState state(CollectionId collection, @Nullable String release) {
         return PublicState.NONE;
+    }
+
+    @Override
+    public Access access(CollectionId collection, @Nullable String release) {
+        return Access.OPEN;
     }
 
     @Override

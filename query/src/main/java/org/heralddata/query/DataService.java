@@ -3,9 +3,11 @@ package org.heralddata.query;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.catalogue.Restriction;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.cube.CubeQuestion;
 import org.heralddata.query.cube.PackedCubes;
@@ -19,10 +21,16 @@ import org.heralddata.spi.WriteOption;
  * <p>A selection ({@code where}) is text of the selection language or its JSON form; an empty text selects everything. Every
  * method refuses unknown collections, releases, tables and columns and faulty selections with {@link Refusal}; so it does
  * when too many queries wait ({@link QueryCode#BUSY}) or one takes too long ({@link QueryCode#TIME_OUT}). Interrupting the
- * calling thread cancels its query. Collections and their descriptions are for everyone; data of restricted collections are
- * refused ({@link QueryCode#RESTRICTED}), common events of them skipped.
+ * calling thread cancels its query.
+ *
+ * <p>It answers to one {@link Viewer}, to everyone at first. Collections and their descriptions are for everyone; of what is closed to the
+ * viewer nothing is told but that ({@link org.heralddata.query.access.PermittedCatalogue}), rows of it are refused ({@link
+ * QueryCode#RESTRICTED}), its common events skipped.
  */
 public interface DataService extends AutoCloseable {
+
+    /** The same as somebody may see it. Cheap: engine and answers are shared. Never to be closed by itself. */
+    DataService as(Viewer viewer);
 
     /** The newest release of each collection, by id. What was withdrawn is known to {@link #published} only. */
     List<Release> collections();
@@ -106,10 +114,19 @@ public interface DataService extends AutoCloseable {
     /** Common events per HEALPix cell; {@code order} 0 to 10; refuses as {@link #skyMap} does. */
     SkyMap eventSkyMap(EventsRequest request, int order);
 
-    /** Refuses if the data of a release are not open to who asks ({@link QueryCode#RESTRICTED}). */
+    /** What of a release is not for everyone today, and whether it is closed to who asks; the release as a whole first. */
+    List<Restriction> restrictions(Release release);
+
+    /** Refuses if no data of a release are open to who asks ({@link QueryCode#RESTRICTED}). */
     void requireOpen(Release release);
 
-    /** Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. */
+    /** Refuses if no data of a table are open to who asks. */
+    void requireOpen(Release release, String table);
+
+    /**
+     * Where a file of a release lies on this machine, to be read only; empty if the release has none at this path. Refuses a file of a
+     * table of which anything is closed to who asks: files hold all columns.
+     */
     Optional<Path> file(Release release, String path);
 
     /** How far the copies of tables are that make answers quick. */

@@ -16,7 +16,7 @@ public enum QueryCode implements DiagnosticCode {
     NO_DIRECTION("Q010", "The table has no directions"),
     TOO_LARGE("Q011", "The query needs more memory than it may have"),
     BAD_REQUEST("Q012", "A question to the data has a faulty argument"),
-    RESTRICTED("Q013", "The collection is not open to everyone"),
+    RESTRICTED("Q013", "The data are not open to everyone"),
     NO_FILE("Q014", "There is no such file in the catalogue"),
     FILE_GONE("Q015", "A catalogued file is not where it was, or not as it was"),
     SYNTAX("Q020", "The selection breaks the grammar"),

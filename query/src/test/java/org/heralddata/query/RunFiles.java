@@ -201,6 +201,11 @@ public final class RunFiles implements FileCatalogue {
             }
 
             @Override
+            public Access access(CollectionId collection, @Nullable String release) {
+                return Access.OPEN;
+            }
+
+            @Override
             public TableScan scan(Release release, String table) {
                 throw new IllegalArgumentException(table);
             }

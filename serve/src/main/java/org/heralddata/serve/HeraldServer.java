@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.heralddata.query.DataService;
 import org.heralddata.query.files.FileService;
 import org.heralddata.serve.node.Node;
+import org.heralddata.serve.viewer.AsViewer;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,7 +28,8 @@ public final class HeraldServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving; returns when requests are answered.
+     * Starts serving; returns when requests are answered. Each is answered as whoever sent it may be, as a bean {@link
+     * org.heralddata.serve.who.Viewers} among the parts tells; without one everybody is anyone.
      *
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
      */
@@ -41,8 +44,13 @@ public final class HeraldServer implements AutoCloseable {
                 .properties(properties(settings))
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
-                    beans.registerBean(DataService.class, () -> data, bean -> bean.setDestroyMethodName(""));
-                    beans.registerBean(FileService.class, () -> files);
+                    beans.registerBean(
+                            DataService.class,
+                            () -> AsViewer.of(DataService.class, () -> data.as(CurrentViewer.get())),
+                            bean -> bean.setDestroyMethodName(""));
+                    beans.registerBean(
+                            FileService.class,
+                            () -> AsViewer.of(FileService.class, () -> files.as(CurrentViewer.get())));
                     beans.registerBean(Node.class, settings::node);
                     for (ServedPart part : parts) {
                         part.addTo(beans);

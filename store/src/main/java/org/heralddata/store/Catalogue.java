@@ -2,6 +2,7 @@ package org.heralddata.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.publication.PublicState;
@@ -27,6 +28,14 @@ public interface Catalogue {
      * @param release null for the collection
      */
     PublicState state(CollectionId collection, @Nullable String release);
+
+    /**
+     * Who may have the data of a release, or of a collection as a whole, by what was put on after it was made; open if nothing was.
+     * It adds to what the releases themselves say.
+     *
+     * @param release null for the collection
+     */
+    Access access(CollectionId collection, @Nullable String release);
 
     /**
      * What an engine needs to read a table of a release.

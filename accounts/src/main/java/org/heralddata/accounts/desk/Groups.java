@@ -2,7 +2,9 @@ package org.heralddata.accounts.desk;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.heralddata.accounts.Account;
 import org.heralddata.accounts.AccountCode;
 import org.heralddata.accounts.GroupAbout;
@@ -19,6 +21,11 @@ public final class Groups {
 
     Groups(Rows rows) {
         this.rows = rows;
+    }
+
+    /** Over a database with Herald's tables. */
+    public static Groups of(Supplier<DataSource> database) {
+        return new Groups(new Rows(database));
     }
 
     /** @throws Refusal if the text is no path */

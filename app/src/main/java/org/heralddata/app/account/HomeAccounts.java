@@ -9,11 +9,14 @@ import org.heralddata.accounts.Letter;
 import org.heralddata.accounts.Letters;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.accounts.desk.Accounts;
+import org.heralddata.accounts.desk.Groups;
 import org.heralddata.app.mail.Post;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.jobs.notice.Mailboxes;
 import org.heralddata.jobs.request.Requests;
+import org.heralddata.model.access.AccountViewers;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.store.home.Home;
 
 /** The accounts of a home. */
@@ -42,6 +45,16 @@ public final class HomeAccounts {
         return account -> accounts.find(account)
                 .filter(found -> found.confirmed() != null && found.disabled() == null)
                 .map(Account::email);
+    }
+
+    /** What the owner of an account may see now: nothing but what is open, if it is disabled or gone. */
+    public static AccountViewers viewers(Home home) {
+        Accounts accounts = Accounts.of(home::database);
+        Groups groups = Groups.of(home::database);
+        return id -> accounts.find(id)
+                .filter(found -> found.disabled() == null)
+                .map(found -> new Viewer(found.id(), groups.groups(id), found.operator()))
+                .orElse(Viewer.ANYONE);
     }
 
     private record PostedLetters(Post post) implements Letters {

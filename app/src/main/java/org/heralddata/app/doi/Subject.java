@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heralddata.app.console.AppCode;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.publication.PublicState;
+import org.heralddata.query.access.Permissions;
 import org.heralddata.query.files.FileService;
-import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.query.publication.PublishedFiles;
 import org.heralddata.query.publication.PublishedRelease;
@@ -46,7 +47,8 @@ record Subject(
                     null,
                     Archive.of(files, alone.get().files()));
         }
-        List<PublishedCollection> all = new ArrayList<>(new GivenOut(catalogue).published());
+        List<PublishedCollection> all =
+                new ArrayList<>(new Permissions(catalogue).as(Viewer.ANYONE).published());
         files.published().forEach(f -> all.add(f.asCollection()));
         PublishedCollection found = all.stream()
                 .filter(c -> c.id().value().equals(collection))

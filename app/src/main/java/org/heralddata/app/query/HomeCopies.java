@@ -1,10 +1,10 @@
 package org.heralddata.app.query;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import org.heralddata.model.access.Viewer;
+import org.heralddata.query.access.Permissions;
 import org.heralddata.query.engine.CopyKeeper;
 import org.heralddata.query.engine.DuckDbEngine;
-import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.service.Lookup;
 import org.heralddata.store.home.Home;
 
@@ -20,7 +20,7 @@ public final class HomeCopies {
 
     /** Has an engine of a short-lived process read those that are there. */
     static void use(Home home, DuckDbEngine engine) {
-        var open = new Lookup(new GivenOut(home.catalogue()), Clock.systemUTC());
+        var open = new Lookup(new Permissions(home.catalogue()).as(Viewer.OPERATOR));
         CopyKeeper.use(engine, folder(home), open.open());
     }
 }

@@ -18,6 +18,7 @@ import org.heralddata.app.console.Progress;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.convert.OutputFile;
 import org.heralddata.app.settings.Observations;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.table.Batch;
 import org.heralddata.query.adql.AdqlAnswer;
 import org.heralddata.query.adql.AdqlQuery;
@@ -97,8 +98,8 @@ public final class QueryCommand implements Callable<Integer> {
                         opened.catalogue(),
                         engine,
                         List.of(Observations.of(opened, null, () -> Observations.USUAL_SITE)));
-                AdqlAnswer answer =
-                        service.ask(AdqlQuery.of(adql).withRelease(release).withTimeOut(PATIENCE))) {
+                AdqlAnswer answer = service.as(Viewer.OPERATOR)
+                        .ask(AdqlQuery.of(adql).withRelease(release).withTimeOut(PATIENCE))) {
             // a query that fails does so before a byte is written
             Batch first = answer.next();
             TableHeader header = Headers.answer(answer.releases(), answer.columns(), adql, Version.text());

@@ -2,6 +2,7 @@ package org.heralddata.app.serve;
 
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.publication.PublicState;
@@ -36,6 +37,11 @@ record HomeCatalogue(Home home) implements Catalogue {
     @Override
     public PublicState state(CollectionId collection, @Nullable String release) {
         return home.catalogue().state(collection, release);
+    }
+
+    @Override
+    public Access access(CollectionId collection, @Nullable String release) {
+        return home.catalogue().access(collection, release);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.heralddata.app.serve;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,7 +19,10 @@ import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.pack.PackageJob;
 import org.heralddata.jobs.request.pack.Publisher;
+import org.heralddata.model.access.AccountViewers;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.query.DataService;
+import org.heralddata.query.access.Permissions;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.CopyKeeper;
 import org.heralddata.query.engine.CopySettings;
@@ -28,7 +30,6 @@ import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.query.files.CatalogueFileService;
 import org.heralddata.query.files.FileService;
-import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.query.service.Lookup;
 import org.heralddata.serve.HeraldServer;
@@ -93,26 +94,28 @@ record Services(
                 ? told.jobs().settings()
                 : told.jobs().settings().withWorkers(workers);
         var engine = new DuckDbEngine(options.withCopies(HomeCopies.folder(home)));
-        var catalogue = new HomeCatalogue(home);
+        var permissions = new Permissions(new HomeCatalogue(home));
         Formats formats = Formats.installed();
         var data = new CatalogueDataService(
-                catalogue,
+                permissions,
                 engine,
                 formats,
                 Version.text(),
                 home.folders().cache().resolve("cubes"));
-        FileService files = files(home);
+        FileService files = new CatalogueFileService(new HomeFiles(home), permissions, formats, Version.text());
+        AccountViewers owners = HomeAccounts.viewers(home);
         var address = new OwnAddress();
-        var adql = new AdqlService(catalogue, engine, List.of(Observations.of(home, files, address)));
+        var adql = new AdqlService(permissions, engine, List.of(Observations.of(home, files, address)));
         TapSettings settings = told.tap().settings(home.folders().cache().resolve("tap"));
         var tap = new TapService(
                 adql,
+                owners,
                 formats,
                 address,
                 privateUploads ? settings.withPrivateUploads() : settings,
                 told.jobs().limits());
         var frozen = new FrozenRequests(home::database);
-        var packages = new PackageJob(data, formats, frozen, publisher(told.node(), address));
+        var packages = new PackageJob(data, owners, formats, frozen, publisher(told.node(), address));
         var jobs = new DurableJobs(
                 home::database,
                 home.folders().requests(),
@@ -124,17 +127,19 @@ record Services(
         var letters = new Letterbox(home, told, HomeAccounts.mailboxes(home), jobs, privateUploads, site);
         var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
         AccountDesk accounts = HomeAccounts.of(home, told, letters.post(), site, jobs);
-        CopyKeeper copies = keeper ? copies(home, told.engine(), engine) : null;
+        CopyKeeper copies = keeper ? copies(home, told.engine(), engine, permissions) : null;
         return new Services(data, files, adql, tap, requests, letters, accounts, work.workers(), address, copies);
     }
 
-    private static @Nullable CopyKeeper copies(Home home, EngineRules rules, DuckDbEngine engine) {
+    private static @Nullable CopyKeeper copies(
+            Home home, EngineRules rules, DuckDbEngine engine, Permissions permissions) {
         if (!rules.copies()) {
             return null;
         }
-        var open = new Lookup(new GivenOut(new HomeCatalogue(home)), Clock.systemUTC());
+        // whoever may see a table is answered by its copy: the engine is asked only for what they may
+        var all = new Lookup(permissions.as(Viewer.OPERATOR));
         return new CopyKeeper(
-                engine, CopySettings.usual(HomeCopies.folder(home)).withMostBytes(rules.mostGb() << 30), open::open);
+                engine, CopySettings.usual(HomeCopies.folder(home)).withMostBytes(rules.mostGb() << 30), all::open);
     }
 
     private static Publisher publisher(Node node, OwnAddress address) {
@@ -144,12 +149,6 @@ record Services(
     /** As the settings say; else where it listens. */
     private static Supplier<String> publicAddress(Node node, OwnAddress address) {
         return () -> node.url() == null ? address.get() : node.url();
-    }
-
-    /** The catalogue of files. */
-    static FileService files(Home home) {
-        return new CatalogueFileService(
-                new HomeFiles(home), new HomeCatalogue(home), Formats.installed(), Version.text());
     }
 
     /** Returns when requests are answered. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Orderer;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.simulate.SimulationKind;
 import org.junit.jupiter.api.AfterAll;
@@ -234,7 +236,7 @@ class NoticesIT {
         var notices = new OutboxNotices(
                 new Outbox(served.home()::database), _ -> Optional.empty(), false, Servers.usual(false));
         var notify = new Notify(false, URI.create(address));
-        assertThatThrownBy(() -> notices.promise(notify, new Orderer(null, "here")))
+        assertThatThrownBy(() -> notices.promise(notify, new Orderer(Viewer.ANYONE, "here")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("may not be called");
     }
@@ -255,7 +257,7 @@ class NoticesIT {
                                     JsonMapper.shared()
                                             .readTree(
                                                     "{\"collection\": \"neutrino-demo\", \"table\": \"events\", \"format\": \"csv\"}")),
-                            new Orderer("maria@example.org", null),
+                            new Orderer(new Viewer("maria@example.org", Set.of(), false), null),
                             "Mine\r\nBcc: x@example.org",
                             new Notify(true, null))
                     .job();

@@ -1,5 +1,7 @@
 package org.heralddata.ingest.table;
 
+import java.util.List;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.ColumnStatistics;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.Range;
@@ -20,7 +22,8 @@ record OutputColumn(
         String description,
         @Nullable String component,
         @Nullable Range declared,
-        boolean computed) {
+        boolean computed,
+        Access access) {
 
     static OutputColumn of(PlannedColumn column) {
         DeclaredColumn declared = column.declared();
@@ -33,18 +36,25 @@ record OutputColumn(
                 declared.descriptor().description(),
                 declared.component(),
                 declared.declared(),
-                false);
+                false,
+                declared.descriptor().access());
     }
 
     static OutputColumn computed(
             String name, ColumnType type, Unit unit, Ucd ucd, String description, @Nullable String component) {
-        return new OutputColumn(name, type, Shape.SCALAR, unit, ucd, description, component, null, true);
+        return new OutputColumn(name, type, Shape.SCALAR, unit, ucd, description, component, null, true, Access.OPEN);
     }
 
     /** The same column, but of instants. */
     OutputColumn asTimestamp() {
         return new OutputColumn(
-                name, ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE, ucd, description, component, null, false);
+                name, ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE, ucd, description, component, null, false, access);
+    }
+
+    /** The same column, restricted as those that it is computed of; open if these are. */
+    OutputColumn restrictedAs(List<Access> sources) {
+        Access own = sources.isEmpty() ? access : sources.getFirst();
+        return new OutputColumn(name, type, shape, unit, ucd, description, component, declared, computed, own);
     }
 
     Column stored() {
@@ -53,6 +63,6 @@ record OutputColumn(
 
     PublishedColumn published(ColumnStatistics statistics) {
         return new PublishedColumn(
-                name, type, shape, unit, ucd, description, component, declared, computed, statistics);
+                name, type, shape, unit, ucd, description, component, declared, computed, statistics, access);
     }
 }

@@ -12,6 +12,7 @@ import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.PublishedTable.Component;
 import org.heralddata.model.catalogue.Range;
+import org.heralddata.model.catalogue.Withheld;
 import org.heralddata.model.descriptor.ComponentDescriptor;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
@@ -166,7 +167,9 @@ public final class TableIngest {
                 components,
                 plan.common(),
                 plan.sort(),
-                coverage.published());
+                coverage.published(),
+                plan.table().access(),
+                Withheld.NOTHING);
     }
 
     /** What there is to tell, one sentence each, beginning with the table's name. */

@@ -214,7 +214,8 @@ public final class TablePlan {
                     "Identifier of the event, the same in every release",
                     null));
         }
-        return outputs;
+        var access = new ComputedAccess(table, timeName());
+        return outputs.stream().map(access::restricted).toList();
     }
 
     CommonEvent common() {

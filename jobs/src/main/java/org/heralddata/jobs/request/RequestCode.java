@@ -10,7 +10,8 @@ public enum RequestCode implements DiagnosticCode {
     NO_REQUEST("J023", "There is no such request"),
     NOT_READY("J024", "The package is not there"),
     CHANGED("J025", "A request run again gave other rows than before"),
-    LISTENERS("J026", "As many connections from one network address follow requests as are served");
+    LISTENERS("J026", "As many connections from one network address follow requests as are served"),
+    NOT_YOURS("U070", "The request is somebody else's");
 
     private final String id;
     private final String title;

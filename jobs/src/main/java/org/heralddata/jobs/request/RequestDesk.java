@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
@@ -15,6 +17,7 @@ import org.heralddata.query.Estimate;
 import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.service.Lookup;
 import org.heralddata.spi.WriteOption;
 
 /** Takes requests: says what they mean and cost, and refuses before anything is done what cannot be. Safe for many threads. */
@@ -34,38 +37,42 @@ public final class RequestDesk {
     /**
      * Fixes all that a request left open: releases, columns, the spelling of selections.
      *
+     * @param viewer who asks: columns that they may not have are left out where none are named
      * @throws Refusal if there is no such collection, release, table, column or format, a selection is faulty, or the data are not
      *                 open to who asks
      */
-    public FrozenRequest freeze(DataRequest request) {
+    public FrozenRequest freeze(DataRequest request, Viewer viewer) {
+        DataService data = this.data.as(viewer);
         requireForm(request.form());
         var parts = new ArrayList<RequestPart>();
         for (RequestPart part : request.parts()) {
-            data.requireOpen(data.release(part.ref()));
-            String release = data.release(part.ref()).name();
-            var ref = new TableRef(part.collection(), part.table(), release);
-            List<String> all = data.table(ref).columns().stream()
-                    .map(PublishedColumn::name)
-                    .toList();
-            part.columns().forEach(column -> requireColumn(column, all));
+            Release release = data.release(part.ref());
+            data.requireOpen(release, part.table());
+            var ref = new TableRef(part.collection(), part.table(), release.name());
+            PublishedTable table = data.table(ref);
+            List<String> all =
+                    table.columns().stream().map(PublishedColumn::name).toList();
+            part.columns().forEach(column -> Lookup.column(table, column));
             parts.add(new RequestPart(
                     part.collection(),
                     part.table(),
-                    release,
+                    release.name(),
                     data.selection(ref, part.where()).text(),
                     part.columns().isEmpty()
                             ? all
                             : part.columns().stream().distinct().toList()));
         }
-        List<EventsPart> events = request.events().stream().map(this::freeze).toList();
+        List<EventsPart> events =
+                request.events().stream().map(part -> freeze(part, data)).toList();
         return new FrozenRequest(new DataRequest(parts, events, request.form(), request.layout(), request.delivery()));
     }
 
     /** Of all collections those are meant that are open now. */
-    private EventsPart freeze(EventsPart part) {
+    private static EventsPart freeze(EventsPart part, DataService data) {
         List<Release> releases = data.eventReleases(part.rows());
         if (part.collections().isEmpty()) {
-            releases = releases.stream().filter(this::isOpen).toList();
+            releases =
+                    releases.stream().filter(release -> isOpen(release, data)).toList();
         } else {
             releases.forEach(data::requireOpen);
         }
@@ -77,7 +84,7 @@ public final class RequestDesk {
         return new EventsPart(data.eventSelection(part.where()).text(), List.copyOf(pinned.keySet()), pinned);
     }
 
-    private boolean isOpen(Release release) {
+    private static boolean isOpen(Release release, DataService data) {
         try {
             data.requireOpen(release);
             return true;
@@ -87,7 +94,8 @@ public final class RequestDesk {
     }
 
     /** What a request costs, counted. */
-    public RequestCost cost(FrozenRequest frozen) {
+    public RequestCost cost(FrozenRequest frozen, Viewer viewer) {
+        DataService data = this.data.as(viewer);
         DataRequest request = frozen.request();
         var rows = new ArrayList<Long>();
         long bytes = 0;
@@ -149,13 +157,6 @@ public final class RequestDesk {
                                         ? "it leaves nothing to choose"
                                         : "options: " + String.join(", ", options)));
             }
-        }
-    }
-
-    private static void requireColumn(String column, List<String> all) {
-        if (!all.contains(column)) {
-            throw new Refusal(Diagnostic.error(QueryCode.NO_COLUMN, "there is no column `%s`".formatted(column))
-                    .helped(Nearest.help(column, all)));
         }
     }
 }

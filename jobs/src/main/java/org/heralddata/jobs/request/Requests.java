@@ -13,8 +13,10 @@ import org.heralddata.jobs.NewJob;
 import org.heralddata.jobs.Phase;
 import org.heralddata.jobs.QueuePlace;
 import org.heralddata.jobs.outbox.Delivery;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.QueryCode;
 import org.jspecify.annotations.Nullable;
 
 /** Data requests from their order to their package. Safe for many threads. */
@@ -55,11 +57,12 @@ public final class Requests {
     /**
      * What a request means and costs; nothing is ordered.
      *
+     * @param viewer who asks
      * @throws Refusal see {@link RequestDesk#freeze}
      */
-    public Offer offer(DataRequest request) {
-        FrozenRequest meant = desk.freeze(request);
-        return new Offer(meant, desk.cost(meant));
+    public Offer offer(DataRequest request, Viewer viewer) {
+        FrozenRequest meant = desk.freeze(request, viewer);
+        return new Offer(meant, desk.cost(meant, viewer));
     }
 
     /**
@@ -89,7 +92,7 @@ public final class Requests {
      * @throws Refusal if it cannot be made, is empty or too large, or nobody can be told: nothing is ordered then
      */
     public Order order(DataRequest request, Orderer orderer, @Nullable String title, Notify notify) {
-        Offer offer = offer(request);
+        Offer offer = offer(request, orderer.viewer());
         desk.requireFeasible(offer.cost());
         Notices.Promise promise = notices.promise(notify, orderer);
         frozen.keep(offer.request());
@@ -127,11 +130,63 @@ public final class Requests {
     /**
      * Who orders.
      *
-     * @param account null for somebody without one
-     * @param origin  where somebody without an account comes from; null if not known
+     * @param origin where somebody without an account comes from; null if not known
      */
-    public record Orderer(
-            @Nullable String account, @Nullable String origin) {}
+    public record Orderer(Viewer viewer, @Nullable String origin) {
+
+        /** Null for somebody without one. */
+        public @Nullable String account() {
+            return viewer.account();
+        }
+    }
+
+    /**
+     * Lets a result be had: by whoever knows the id of the job if all of its data are open to everyone, else by its owner and operators.
+     *
+     * @throws Refusal {@link QueryCode#RESTRICTED}
+     */
+    public void requireResult(Job job, Viewer viewer) {
+        if (isOwn(job, viewer) || isOpen(job)) {
+            return;
+        }
+        throw new Refusal(Diagnostic.error(QueryCode.RESTRICTED, "the request holds data that are not open to everyone")
+                .helped(
+                        "whoever ordered it may have them, signed in; order them yourself if you may see them: its identifier is `%s`"
+                                .formatted(of(job).identifier())));
+    }
+
+    /** A job to be changed or deleted; see {@link #requireOwn}. */
+    public Job own(String id, Viewer viewer) {
+        Job job = find(id);
+        requireOwn(job, viewer);
+        return job;
+    }
+
+    /**
+     * Lets a job be changed or deleted: by whoever knows its id if it has no owner, else by its owner and operators.
+     *
+     * @throws Refusal {@link RequestCode#NOT_YOURS}
+     */
+    public void requireOwn(Job job, Viewer viewer) {
+        if (job.owner() != null && !isOwn(job, viewer)) {
+            throw new Refusal(Diagnostic.error(RequestCode.NOT_YOURS, "the request is somebody else's")
+                    .helped("sign in as the one who ordered it"));
+        }
+    }
+
+    private static boolean isOwn(Job job, Viewer viewer) {
+        return viewer.operator() || (job.owner() != null && job.owner().equals(viewer.account()));
+    }
+
+    /** What nobody without an account could order now is not open; what cannot be told is not either, of those who have one. */
+    private boolean isOpen(Job job) {
+        try {
+            desk.freeze(of(job).request(), Viewer.ANYONE);
+            return true;
+        } catch (Refusal refused) {
+            return job.owner() == null && refused.diagnostics().getFirst().code() != QueryCode.RESTRICTED;
+        }
+    }
 
     /** The job of an order; refuses with {@link RequestCode#NO_REQUEST} if there is none. */
     public Job find(String id) {

@@ -41,4 +41,24 @@ public record CollectionDescription(
         keywords = List.copyOf(keywords);
         examples = List.copyOf(examples);
     }
+
+    /** The same under another restriction. */
+    public CollectionDescription with(Access restriction) {
+        return new CollectionDescription(
+                id,
+                title,
+                description,
+                messenger,
+                facility,
+                instrument,
+                site,
+                creators,
+                licence,
+                cite,
+                homepage,
+                download,
+                keywords,
+                examples,
+                restriction);
+    }
 }

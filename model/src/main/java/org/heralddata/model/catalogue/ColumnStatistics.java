@@ -16,4 +16,7 @@ public record ColumnStatistics(
         long nans,
         long outOfRange,
         @Nullable Double min,
-        @Nullable Double max) {}
+        @Nullable Double max) {
+    /** Nothing is said of the values. */
+    public static final ColumnStatistics UNTOLD = new ColumnStatistics(0, 0, 0, null, null);
+}

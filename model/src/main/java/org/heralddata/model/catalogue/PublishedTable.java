@@ -1,6 +1,7 @@
 package org.heralddata.model.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param components detector components, in the order of the descriptor; may be empty
  * @param common     how its rows are common events
  * @param coverage   where and when it has rows; null in releases of before this was counted
+ * @param access   who may have its rows, besides what holds for the collection
+ * @param withheld what whoever looks at it is not given; nothing in what is stored
  */
 public record PublishedTable(
         String name,
@@ -22,11 +25,28 @@ public record PublishedTable(
         List<Component> components,
         CommonEvent common,
         SortOrder sort,
-        @Nullable Coverage coverage) {
+        @Nullable Coverage coverage,
+        Access access,
+        Withheld withheld) {
 
     public PublishedTable {
         columns = List.copyOf(columns);
         components = List.copyOf(components);
+        access = Objects.requireNonNullElse(access, Access.OPEN); // releases of before tables could be restricted
+        withheld = Objects.requireNonNullElse(withheld, Withheld.NOTHING);
+    }
+
+    /** A table that everyone may have. */
+    public PublishedTable(
+            String name,
+            String description,
+            long rows,
+            List<PublishedColumn> columns,
+            List<Component> components,
+            CommonEvent common,
+            SortOrder sort,
+            @Nullable Coverage coverage) {
+        this(name, description, rows, columns, components, common, sort, coverage, Access.OPEN, Withheld.NOTHING);
     }
 
     /** A table of which it is not known where and when it has rows. */

@@ -1,5 +1,6 @@
 package org.heralddata.model.descriptor;
 
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.Range;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.ucd.Ucd;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param range       valid values, in {@code unit}; null if not declared
  * @param type        the type published; null for the file's own
  * @param missing     a value that stands for "no value", as written in the file; null if there is none
+ * @param access      who may have its values, besides what holds for the table and the collection
  */
 public record ColumnDescriptor(
         String name,
@@ -27,4 +29,20 @@ public record ColumnDescriptor(
         @Nullable Range range,
         String description,
         @Nullable ColumnType type,
-        @Nullable String missing) {}
+        @Nullable String missing,
+        Access access) {
+
+    /** A column that everyone may have. */
+    public ColumnDescriptor(
+            String name,
+            ColumnSource source,
+            Unit unit,
+            @Nullable Unit sourceUnit,
+            Ucd ucd,
+            @Nullable Range range,
+            String description,
+            @Nullable ColumnType type,
+            @Nullable String missing) {
+        this(name, source, unit, sourceUnit, ucd, range, description, type, missing, Access.OPEN);
+    }
+}

@@ -1,7 +1,27 @@
 package org.heralddata.model.descriptor;
 
+import java.util.List;
+
 /** How to read where an event came from. Columns are named as published. */
 public sealed interface DirectionMapping {
+
+    /** Names of the columns that it reads. */
+    default List<String> columns() {
+        return switch (this) {
+            case Equatorial(var ra, var dec) -> List.of(ra, dec);
+            case Galactic(var longitude, var latitude) -> List.of(longitude, latitude);
+            case Horizontal horizontal -> List.of(horizontal.zenith(), horizontal.azimuth());
+            case LocalVector(var x, var y, var z, var _) -> List.of(x, y, z);
+        };
+    }
+
+    /** Whether the direction on the sky depends on the time, too. */
+    default boolean isLocal() {
+        return switch (this) {
+            case Equatorial _, Galactic _ -> false;
+            case Horizontal _, LocalVector _ -> true;
+        };
+    }
 
     /** Right ascension and declination in ICRS. */
     record Equatorial(String ra, String dec) implements DirectionMapping {}

@@ -1,10 +1,26 @@
 package org.heralddata.model.descriptor;
 
+import java.util.List;
 import org.heralddata.model.time.TimeScale;
 import org.jspecify.annotations.Nullable;
 
 /** How to read an event's time. Columns are named as published. */
 public sealed interface TimeMapping {
+
+    /** Names of the columns that it reads. */
+    default List<String> columns() {
+        return switch (this) {
+            case Seconds(var seconds, var nanoseconds, var _) -> both(seconds, nanoseconds);
+            case Gps(var gps, var nanoseconds) -> both(gps, nanoseconds);
+            case Mjd mjd -> List.of(mjd.mjd());
+            case Iso iso -> List.of(iso.iso());
+            case Elapsed elapsed -> List.of(elapsed.elapsed());
+        };
+    }
+
+    private static List<String> both(String main, @Nullable String more) {
+        return more == null ? List.of(main) : List.of(main, more);
+    }
 
     /**
      * Seconds since 1970-01-01T00:00:00, as Unix counts them if UTC.

@@ -1,8 +1,6 @@
 package org.heralddata.query.adql;
 
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedSet;
 import org.heralddata.adql.AdqlCode;
@@ -16,15 +14,17 @@ import org.heralddata.adql.schema.SchemaColumn;
 import org.heralddata.adql.schema.SchemaTable;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.adql.typed.Query.OutputColumn;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.access.Permissions;
+import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.engine.BatchSource;
 import org.heralddata.query.engine.Engine;
-import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.service.Lookup;
 import org.heralddata.store.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +37,39 @@ public final class AdqlService implements AutoCloseable {
     /** The schema of users' own tables (TAP 1.1, section 2.5). */
     public static final String UPLOADS = "tap_upload";
 
-    private static final int MOST_SCHEMAS = 8;
-
     private final Adql adql = new Adql(new DuckDbDialect());
-    private final GivenOut catalogue;
-    private final Lookup lookup;
+    private final Permissions permissions;
+    private final PermittedCatalogue catalogue;
     private final Engine engine;
-    private final List<TableSupplier> suppliers;
-
-    /** By name of the release, the newest under an empty one. A schema that was replaced is kept until the next is. */
-    private final LinkedHashMap<String, HomeSchema> schemas = new LinkedHashMap<>();
-
-    private final List<HomeSchema> replaced = new ArrayList<>();
+    private final HomeSchemas schemas;
 
     /**
+     * For everyone: what is restricted cannot be named.
+     *
      * @param engine    stays the caller's
      * @param suppliers of tables besides those of releases and {@code tap_schema}
      */
     public AdqlService(Catalogue catalogue, Engine engine, List<TableSupplier> suppliers) {
-        this.catalogue = new GivenOut(catalogue);
+        this(new Permissions(catalogue), engine, suppliers);
+    }
+
+    /** As above, with permissions that others ask, too. */
+    public AdqlService(Permissions permissions, Engine engine, List<TableSupplier> suppliers) {
+        this(permissions, permissions.as(Viewer.ANYONE), engine, new HomeSchemas(engine, suppliers));
+    }
+
+    private AdqlService(Permissions permissions, PermittedCatalogue catalogue, Engine engine, HomeSchemas schemas) {
+        this.permissions = permissions;
+        this.catalogue = catalogue;
         this.engine = engine;
-        this.suppliers = List.copyOf(suppliers);
-        lookup = new Lookup(this.catalogue, Clock.systemUTC());
+        this.schemas = schemas;
+    }
+
+    /** The same for somebody. Cheap; never to be closed by itself. */
+    public AdqlService as(Viewer viewer) {
+        return viewer.equals(catalogue.viewer())
+                ? this
+                : new AdqlService(permissions, permissions.as(viewer), engine, schemas);
     }
 
     /** What may be queried, with the tables of {@code tap_schema} at the end. */
@@ -73,9 +84,13 @@ public final class AdqlService implements AutoCloseable {
      */
     public List<AdqlColumn> check(AdqlQuery query) {
         HomeSchema home = schema(query.release());
-        return adql.check(query.text(), with(home, query.uploads())).query().columns().stream()
-                .map(AdqlService::column)
-                .toList();
+        try {
+            return adql.check(query.text(), with(home, query.uploads())).query().columns().stream()
+                    .map(AdqlService::column)
+                    .toList();
+        } catch (Refusal refusal) {
+            throw explained(refusal, query);
+        }
     }
 
     /**
@@ -88,7 +103,7 @@ public final class AdqlService implements AutoCloseable {
         HomeSchema home = schema(query.release());
         var uploads = new UploadedRelations(home, query.uploads());
         long limit = query.maxRows() < 0 ? -1 : query.maxRows() + 1;
-        PreparedQuery prepared = adql.prepare(query.text(), uploads.schema(), uploads, limit);
+        PreparedQuery prepared = prepare(query, uploads, limit);
         List<AdqlColumn> columns =
                 prepared.columns().stream().map(AdqlService::column).toList();
         List<Column> plain = columns.stream().map(AdqlColumn::column).toList();
@@ -97,6 +112,30 @@ public final class AdqlService implements AutoCloseable {
                 columns,
                 home.releasesOf(prepared.tables()),
                 query.maxRows());
+    }
+
+    private PreparedQuery prepare(AdqlQuery query, UploadedRelations uploads, long limit) {
+        try {
+            return adql.prepare(query.text(), uploads.schema(), uploads, limit);
+        } catch (Refusal refusal) {
+            throw explained(refusal, query);
+        }
+    }
+
+    /** A query that would be right if more were open is not wrong: it is said whose data it names. */
+    private Refusal explained(Refusal refusal, AdqlQuery query) {
+        var names = new ClosedNames(catalogue, releases(catalogue, query.release()));
+        List<Diagnostic> closed = names.in(query.text());
+        if (closed.isEmpty() || !isOfQuery(refusal)) {
+            return refusal;
+        }
+        try {
+            PermittedCatalogue all = permissions.as(Viewer.OPERATOR);
+            adql.check(query.text(), with(schema(all, query.release()), query.uploads()));
+            return new Refusal(closed);
+        } catch (Refusal wrongAnyway) {
+            return refusal;
+        }
     }
 
     /**
@@ -191,45 +230,24 @@ public final class AdqlService implements AutoCloseable {
     }
 
     private HomeSchema schema(@Nullable String release) {
-        List<Release> wanted = releases(release);
-        String key = release == null ? "" : release;
-        synchronized (schemas) {
-            HomeSchema known = schemas.get(key);
-            if (known != null && known.isOf(wanted)) {
-                return known;
-            }
-            var made = new HomeSchema(wanted, suppliers, catalogue, engine);
-            schemas.remove(key);
-            schemas.put(key, made);
-            if (known != null) {
-                retire(known);
-            }
-            if (schemas.size() > MOST_SCHEMAS) {
-                retire(schemas.pollFirstEntry().getValue());
-            }
-            return made;
-        }
+        return schema(catalogue, release);
     }
 
-    /** A query under way may still name its tables: only the one before is let go. */
-    private void retire(HomeSchema schema) {
-        replaced.add(schema);
-        if (replaced.size() > 2) {
-            replaced.removeFirst().close();
-        }
+    private HomeSchema schema(PermittedCatalogue of, @Nullable String release) {
+        return schemas.of(release == null ? "" : release, releases(of, release), of);
     }
 
-    private List<Release> releases(@Nullable String name) {
-        List<Release> newest = lookup.newest().stream().filter(lookup::isOpen).toList();
+    private static List<Release> releases(PermittedCatalogue of, @Nullable String name) {
+        List<Release> newest = new Lookup(of).newest();
         if (name == null) {
             return newest;
         }
         List<Release> named = newest.stream()
-                .flatMap(r -> catalogue.release(r.collection().id(), name).stream())
+                .flatMap(r -> of.release(r.collection().id(), name).stream())
                 .toList();
         if (named.isEmpty()) {
             List<String> known = newest.stream()
-                    .flatMap(r -> catalogue.releases(r.collection().id()).stream())
+                    .flatMap(r -> of.releases(r.collection().id()).stream())
                     .map(Release::name)
                     .distinct()
                     .toList();
@@ -241,12 +259,7 @@ public final class AdqlService implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (schemas) {
-            schemas.values().forEach(HomeSchema::close);
-            schemas.clear();
-            replaced.forEach(HomeSchema::close);
-            replaced.clear();
-        }
+        schemas.close();
     }
 
     /** The code of what a query is refused for, so that callers need not know the language's module. */

@@ -13,29 +13,40 @@ import org.heralddata.adql.schema.SchemaColumn;
 import org.heralddata.adql.schema.SchemaTable;
 import org.heralddata.adql.schema.ValueType;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.adql.DescribedTable.DescribedColumn;
 import org.heralddata.query.adql.SuppliedTable.SuppliedColumn;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.MemoryTable;
 import org.heralddata.query.engine.Source;
-import org.heralddata.store.Catalogue;
 
 /** What may be queried at one moment: tables of releases, and tables made of what is known of them. Safe for many threads. */
 final class HomeSchema implements Relations, AutoCloseable {
+    private final String named;
     private final List<Release> releases;
-    private final List<TableSupplier> suppliers;
     private final List<Object> state;
     private final List<DescribedTable> tables;
     private final Schema schema;
-    private final Catalogue catalogue;
+    private final PermittedCatalogue catalogue;
     private final Engine engine;
     private final IdentityHashMap<SchemaTable, Release> released = new IdentityHashMap<>();
     private final IdentityHashMap<SchemaTable, SuppliedTable> supplied = new IdentityHashMap<>();
     private final Map<SchemaTable, MemoryTable> kept = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    HomeSchema(List<Release> releases, List<TableSupplier> suppliers, Catalogue catalogue, Engine engine) {
-        this.suppliers = List.copyOf(suppliers);
-        state = state();
+    /**
+     * @param named    release that was asked for; empty for the newest of each collection
+     * @param releases as the catalogue shows them
+     * @param state    of the suppliers, for its viewer
+     */
+    HomeSchema(
+            String named,
+            List<Release> releases,
+            List<Object> state,
+            List<TableSupplier> suppliers,
+            PermittedCatalogue catalogue,
+            Engine engine) {
+        this.named = named;
+        this.state = List.copyOf(state);
         this.releases = List.copyOf(releases);
         this.catalogue = catalogue;
         this.engine = engine;
@@ -43,7 +54,9 @@ final class HomeSchema implements Relations, AutoCloseable {
         for (DescribedTable table : all) {
             released.put(table.table(), java.util.Objects.requireNonNull(table.release()));
         }
-        suppliers.stream().flatMap(s -> s.tables(releases).stream()).forEach(table -> add(table, all));
+        suppliers.stream()
+                .flatMap(s -> s.tables(releases, catalogue.viewer()).stream())
+                .forEach(table -> add(table, all));
         TapSchema.of(List.copyOf(all)).forEach(table -> add(table, all));
         tables = List.copyOf(all);
         schema = new Schema(all.stream().map(DescribedTable::table).toList());
@@ -85,12 +98,8 @@ final class HomeSchema implements Relations, AutoCloseable {
                 table.rows().size());
     }
 
-    private List<Object> state() {
-        return suppliers.stream().map(TableSupplier::state).toList();
-    }
-
-    boolean isOf(List<Release> others) {
-        if (others.size() != releases.size() || !state.equals(state())) {
+    boolean isOf(List<Release> others, List<Object> now) {
+        if (others.size() != releases.size() || !state.equals(now)) {
             return false;
         }
         for (int i = 0; i < releases.size(); i++) {
@@ -99,6 +108,11 @@ final class HomeSchema implements Relations, AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Whether the other one is of the same question by the same viewer, asked later: something has changed. */
+    boolean isReplacedBy(HomeSchema later) {
+        return named.equals(later.named) && catalogue.viewer().equals(later.catalogue.viewer());
     }
 
     /** By identity where possible: comparing releases column by column takes longer than many a query. */

@@ -84,7 +84,9 @@ final class ReleaseTables {
 
     static List<DescribedTable> of(List<Release> releases) {
         return releases.stream()
-                .flatMap(release -> release.tables().stream().map(table -> describe(release, table)))
+                .flatMap(release -> release.tables().stream()
+                        .filter(table -> !table.withheld().all())
+                        .map(table -> describe(release, table)))
                 .toList();
     }
 }

@@ -263,6 +263,16 @@ final class CutChecker {
 
     private Column column(Name name) {
         return schema.column(name.text()).orElseThrow(() -> {
+            String whose = schema.withheld().get(name.text());
+            if (whose != null) {
+                return new Unfit(Mistake.at(
+                                query,
+                                name.span(),
+                                QueryCode.RESTRICTED,
+                                "the column `%s` is not open to everyone, but for %s".formatted(name.text(), whose))
+                        .labelled("not open to you")
+                        .helped("leave it out; sign in if you are a member"));
+            }
             List<String> names = schema.names();
             String help = Nearest.help(name.text(), names);
             String all = names.size() <= 12 ? "columns: " + String.join(", ", names) : null;

@@ -1,7 +1,5 @@
 package org.heralddata.query.files;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.heralddata.model.catalogue.Access;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.InputFile;
 import org.heralddata.model.catalogue.Release;
@@ -32,6 +30,8 @@ import org.heralddata.query.Export;
 import org.heralddata.query.ExportForm;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.Writers;
+import org.heralddata.query.access.Permissions;
+import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.publication.PublishedFiles;
@@ -46,22 +46,46 @@ import org.heralddata.store.FileCatalogue.Search;
 /** The catalogue of files of a home. */
 public final class CatalogueFileService implements FileService {
     private final FileCatalogue files;
-    private final Catalogue releases;
+    private final Permissions permissions;
+    private final PermittedCatalogue releases;
+    private final FileAccess access;
     private final Writers writers;
     private final String software;
-    private final Clock clock;
 
-    /** @param software name and version of this program, for the metadata of exports */
+    /**
+     * For everyone: what is restricted is refused.
+     *
+     * @param software name and version of this program, for the metadata of exports
+     */
     public CatalogueFileService(FileCatalogue files, Catalogue releases, Formats formats, String software) {
-        this(files, releases, formats, software, Clock.systemUTC());
+        this(files, new Permissions(releases), formats, software);
     }
 
-    CatalogueFileService(FileCatalogue files, Catalogue releases, Formats formats, String software, Clock clock) {
+    /** As above, with permissions that others ask, too. */
+    public CatalogueFileService(FileCatalogue files, Permissions permissions, Formats formats, String software) {
+        this(files, permissions, Viewer.ANYONE, new Writers(formats), software);
+    }
+
+    private CatalogueFileService(
+            FileCatalogue files, Permissions permissions, Viewer viewer, Writers writers, String software) {
         this.files = files;
-        this.releases = releases;
-        writers = new Writers(formats);
+        this.permissions = permissions;
+        this.releases = permissions.as(viewer);
+        access = new FileAccess(releases);
+        this.writers = writers;
         this.software = software;
-        this.clock = clock;
+    }
+
+    @Override
+    public FileService as(Viewer viewer) {
+        return viewer.equals(releases.viewer())
+                ? this
+                : new CatalogueFileService(files, permissions, viewer, writers, software);
+    }
+
+    @Override
+    public boolean isOpen(FileCollection collection) {
+        return access.isOpen(collection);
     }
 
     /** A question whose names were looked up. */
@@ -81,7 +105,7 @@ public final class CatalogueFileService implements FileService {
         }
         for (CollectionId id : request.collections()) {
             FileCollection collection = collection(id);
-            checkOpen(collection);
+            access.requireOpen(collection);
             wanted.add(collection);
         }
         boolean one = request.collections().size() == 1;
@@ -134,31 +158,6 @@ public final class CatalogueFileService implements FileService {
                     .helped(help != null ? help : "fields: " + String.join(", ", schema.names())));
         }
         return new Order(name, descending);
-    }
-
-    private boolean isOpen(FileCollection collection) {
-        return isOpen(collection.about().access())
-                && releases.latest(collection.about().id())
-                        .map(release -> isOpen(release.collection().access()))
-                        .orElse(true);
-    }
-
-    private boolean isOpen(Access access) {
-        return switch (access) {
-            case Access.Open() -> true;
-            case Access.Restricted(var _, var until) ->
-                until != null && !LocalDate.now(clock).isBefore(until);
-        };
-    }
-
-    private void checkOpen(FileCollection collection) {
-        if (!isOpen(collection)) {
-            throw new Refusal(Diagnostic.error(
-                            QueryCode.RESTRICTED,
-                            "the files of `%s` are not open to everyone"
-                                    .formatted(collection.about().id()))
-                    .helped("its description is; ask its creators"));
-        }
     }
 
     @Override
@@ -273,7 +272,7 @@ public final class CatalogueFileService implements FileService {
                         () -> new Refusal(Diagnostic.error(QueryCode.NO_FILE, "there is no file `%s`".formatted(id))
                                 .helped("files are found by /api/v1/files")));
         FileCollection collection = collection(file.collection());
-        checkOpen(collection);
+        access.requireOpen(collection);
         List<String> made = releases.releases(file.collection()).stream()
                 .filter(release -> input(release, file.path()).stream()
                         .anyMatch(input -> input.sha256().equals(file.content().sha256())))
@@ -291,8 +290,10 @@ public final class CatalogueFileService implements FileService {
     @Override
     public Original original(CollectionId id, String path) {
         FileCollection collection = collection(id);
-        checkOpen(collection);
-        return Originals.find(file(id, path), collection);
+        access.requireOpen(collection);
+        CataloguedFile file = file(id, path);
+        access.requireWhole(collection, file);
+        return Originals.find(file, collection);
     }
 
     private CataloguedFile file(CollectionId id, String path) {
@@ -312,8 +313,9 @@ public final class CatalogueFileService implements FileService {
                             "the release `%s` was made from no file `%s`".formatted(release.name(), path))
                     .helped("those it was made from are listed in original/SHA256SUMS"));
         }
+        inputs.forEach(input -> releases.requireWhole(release, input.table()));
         FileCollection collection = collection(id);
-        checkOpen(collection);
+        access.requireOpen(collection);
         CataloguedFile file = file(id, path);
         if (!inputs.getFirst().sha256().equals(file.content().sha256())) {
             throw Originals.gone(file, "is not as it was when the release was made");

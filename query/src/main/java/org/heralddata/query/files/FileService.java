@@ -2,6 +2,7 @@ package org.heralddata.query.files;
 
 import java.util.List;
 import java.util.UUID;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
@@ -21,6 +22,12 @@ import org.heralddata.query.publication.PublishedFiles;
  * asked for by name and left out, and told, otherwise.
  */
 public interface FileService {
+
+    /** The same as somebody may see it. Cheap. */
+    FileService as(Viewer viewer);
+
+    /** Whether the files of a collection may be seen; that there are some always may. */
+    boolean isOpen(FileCollection collection);
 
     /** Collections with catalogued files, by id. */
     List<FileCollection> collections();
@@ -51,14 +58,16 @@ public interface FileService {
     /**
      * The bytes of a file as it is registered.
      *
-     * @throws Refusal if it is not registered, not where it was, or not as it was
+     * @throws Refusal if it is not registered, not where it was, or not as it was; or if what a release has of it, or might have of it,
+     *                 is not all open to who asks: a file holds all columns
      */
     Original original(CollectionId collection, String path);
 
     /**
      * The bytes of a file that a release was made from.
      *
-     * @throws Refusal if the release was made from no such file, or it is not where it was, or not as it was then
+     * @throws Refusal if the release was made from no such file, or it is not where it was, or not as it was then; or if not all of the tables
+     *                 that it fed is open to who asks
      */
     Original original(Release release, String path);
 

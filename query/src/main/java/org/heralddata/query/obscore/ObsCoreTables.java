@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.files.CataloguedFile;
@@ -46,35 +47,38 @@ public final class ObsCoreTables implements TableSupplier {
         this.files = files;
     }
 
-    /** What a collection of files was like. */
-    private record Revision(String collection, long revision) {}
+    /** What a collection of files was like, and whether its files may be seen. */
+    private record Revision(String collection, long revision, boolean open) {}
 
-    private record Seen(long at, List<Revision> revisions) {}
+    private record Seen(long at, List<FileCollection> collections) {}
 
     /** The revisions of catalogued collections, at most a second old. */
     @Override
-    public Object state() {
+    public Object state(Viewer viewer) {
         FileService service = files;
+        if (service == null) {
+            return List.of();
+        }
         Seen last = seen;
-        if (service != null && System.nanoTime() - last.at >= LOOK_AGAIN_NS) {
-            last = new Seen(
-                    System.nanoTime(),
-                    service.collections().stream()
-                            .map(c -> new Revision(c.about().id().value(), c.revision()))
-                            .toList());
+        if (System.nanoTime() - last.at >= LOOK_AGAIN_NS) {
+            last = new Seen(System.nanoTime(), service.collections());
             seen = last;
         }
-        return last.revisions;
+        FileService own = service.as(viewer);
+        return last.collections.stream()
+                .map(c -> new Revision(c.about().id().value(), c.revision(), own.isOpen(c)))
+                .toList();
     }
 
     @Override
-    public List<SuppliedTable> tables(List<Release> releases) {
+    public List<SuppliedTable> tables(List<Release> releases, Viewer viewer) {
         ObsRows rows = places.get();
         List<ObsRow> all = new ArrayList<>();
         releases.forEach(release -> all.addAll(rows.of(release)));
         if (files != null) {
-            for (FileCollection collection : files.collections()) {
-                addFiles(rows, files, collection, all);
+            FileService own = files.as(viewer);
+            for (FileCollection collection : own.collections()) {
+                addFiles(rows, own, collection, all);
             }
         }
         return List.of(

@@ -48,9 +48,10 @@ public final class ObsRows {
                 about.messenger());
     }
 
-    /** The tables of a release, each with the runs that it has. */
+    /** The tables of a release that are open to whoever looks at it, each with the runs that it has. */
     public List<ObsRow> of(Release release) {
         return release.tables().stream()
+                .filter(table -> !table.withheld().all())
                 .flatMap(table -> new TableRows(this, release, table).rows().stream())
                 .toList();
     }

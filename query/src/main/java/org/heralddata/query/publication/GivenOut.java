@@ -2,6 +2,7 @@ package org.heralddata.query.publication;
 
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.publication.PublicState;
@@ -46,6 +47,11 @@ public record GivenOut(Catalogue all) implements Catalogue {
     @Override
     public PublicState state(CollectionId collection, @Nullable String release) {
         return all.state(collection, release);
+    }
+
+    @Override
+    public Access access(CollectionId collection, @Nullable String release) {
+        return all.access(collection, release);
     }
 
     @Override

@@ -1,17 +1,18 @@
 package org.heralddata.query.service;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.catalogue.Restriction;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
@@ -34,6 +35,8 @@ import org.heralddata.query.Selection;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
 import org.heralddata.query.Writers;
+import org.heralddata.query.access.Permissions;
+import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.cube.CubeQuestion;
 import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.cuts.CutJson;
@@ -42,7 +45,6 @@ import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.Source;
-import org.heralddata.query.publication.GivenOut;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
@@ -58,7 +60,8 @@ public final class CatalogueDataService implements DataService {
     private static final long CUBES_IN_MEMORY = 48L << 20;
     private static final long CUBES_ON_DISK = 1L << 30;
 
-    private final GivenOut catalogue;
+    private final Permissions permissions;
+    private final PermittedCatalogue catalogue;
     private final Engine engine;
     private final Formats formats;
     private final Writers writers;
@@ -66,27 +69,59 @@ public final class CatalogueDataService implements DataService {
     private final Lookup lookup;
     private final Histograms histograms;
     private final Events events;
-    private final Answers answers = new Answers();
-    private final Rates rates = new Rates();
+    private final Answers answers;
+    private final Rates rates;
     private final CubeCache cubes;
 
-    /** @param software name and version of this program, for the metadata of exports */
+    /**
+     * For everyone: what is restricted is refused.
+     *
+     * @param software name and version of this program, for the metadata of exports
+     */
     public CatalogueDataService(Catalogue catalogue, Engine engine, Formats formats, String software) {
-        this(catalogue, engine, formats, software, null);
+        this(new Permissions(catalogue), engine, formats, software, null);
     }
 
-    /** @param cubesKept the folder in which cubes are kept, and nothing else; null to keep them in memory only */
+    /**
+     * As above, with permissions that others ask, too.
+     *
+     * @param cubesKept the folder in which cubes are kept, and nothing else; null to keep them in memory only
+     */
     public CatalogueDataService(
-            Catalogue catalogue, Engine engine, Formats formats, String software, @Nullable Path cubesKept) {
+            Permissions permissions, Engine engine, Formats formats, String software, @Nullable Path cubesKept) {
         cubes = new CubeCache(cubesKept, CUBES_IN_MEMORY, CUBES_ON_DISK);
-        this.catalogue = new GivenOut(catalogue);
+        this.permissions = permissions;
+        this.catalogue = permissions.as(Viewer.ANYONE);
         this.engine = engine;
         this.formats = formats;
         writers = new Writers(formats);
         this.software = software;
-        lookup = new Lookup(this.catalogue, Clock.systemUTC());
+        lookup = new Lookup(catalogue);
         histograms = new Histograms(engine);
         events = new Events(lookup, engine);
+        answers = new Answers();
+        rates = new Rates();
+    }
+
+    /** Shares all but what may be seen: answers are kept for everybody, and asked for only after the question was allowed. */
+    private CatalogueDataService(CatalogueDataService others, Viewer viewer) {
+        permissions = others.permissions;
+        catalogue = permissions.as(viewer);
+        engine = others.engine;
+        formats = others.formats;
+        writers = others.writers;
+        software = others.software;
+        lookup = new Lookup(catalogue);
+        histograms = others.histograms;
+        events = new Events(lookup, engine);
+        answers = others.answers;
+        rates = others.rates;
+        cubes = others.cubes;
+    }
+
+    @Override
+    public DataService as(Viewer viewer) {
+        return viewer.equals(catalogue.viewer()) ? this : new CatalogueDataService(this, viewer);
     }
 
     /** A question's table and cut, both looked up. */
@@ -99,7 +134,6 @@ public final class CatalogueDataService implements DataService {
 
     private Asked asked(TableRef ref, String where) {
         Release release = lookup.release(ref);
-        lookup.checkOpen(release);
         Source source = lookup.source(release, ref.table());
         return new Asked(release, source, Cuts.read(where, CutSchema.of(source.table())));
     }
@@ -211,10 +245,7 @@ public final class CatalogueDataService implements DataService {
     public SkyMap skyMap(TableRef ref, String where, int order) {
         checkOrder(order);
         Asked asked = asked(ref, where);
-        if (asked.source.table().common().healpix() == null) {
-            throw new Refusal(Diagnostic.error(
-                    QueryCode.NO_DIRECTION, "the events of `%s` have no direction".formatted(ref.table())));
-        }
+        Directions.require(asked.source.table());
         record Order(int order) {}
         return answers.of(asked.question(new Order(order)), SkyMap.class, () -> {
             Engine.Cells cells = engine.skyMap(asked.source, asked.cut, order);
@@ -335,17 +366,27 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
+    public List<Restriction> restrictions(Release release) {
+        return catalogue.restrictions(release);
+    }
+
+    @Override
     public void requireOpen(Release release) {
-        lookup.checkOpen(release);
+        catalogue.requireOpen(release);
+    }
+
+    @Override
+    public void requireOpen(Release release, String table) {
+        catalogue.requireOpen(release, table);
     }
 
     @Override
     public Optional<Path> file(Release release, String path) {
-        lookup.checkOpen(release);
-        return release.files().stream()
+        Optional<DataFile> found = release.files().stream()
                 .filter(file -> file.path().equals(path))
-                .findFirst()
-                .flatMap(file -> place(release, file));
+                .findFirst();
+        found.ifPresent(file -> catalogue.requireWhole(release, file.table()));
+        return found.flatMap(file -> place(release, file));
     }
 
     private Optional<Path> place(Release release, DataFile file) {

@@ -63,7 +63,8 @@ final class Events {
             for (PublishedTable table : release.tables()) {
                 of += table.rows();
                 try {
-                    if (!lookup.isOpen(release)) {
+                    if (!lookup.isOpen(release, table.name())
+                            || table.column(table.common().id()).isEmpty()) {
                         throw new EventCuts.Lacking("its data are not open to everyone");
                     }
                     if (onSky && table.common().healpix() == null) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.heralddata.model.catalogue.CollectionDescription;
 import org.heralddata.model.catalogue.Creator;
 import org.heralddata.model.catalogue.Licence;
+import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.table.Column;
@@ -46,6 +47,13 @@ public final class Headers {
         metadata.put("created", release.created().toString());
         metadata.put("selection", selection);
         rows.ifPresent(n -> metadata.put("rows", Long.toString(n)));
+        if (!table.withheld().isNothing()) {
+            metadata.put(
+                    "withheld",
+                    table.withheld().columns().stream()
+                            .map(PublishedColumn::name)
+                            .collect(Collectors.joining(", ")));
+        }
         metadata.put("software", software);
         return new TableHeader(table.name(), table.description(), rows, columns, metadata);
     }

@@ -1,10 +1,7 @@
 package org.heralddata.query.service;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -14,18 +11,16 @@ import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.access.Closed;
+import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.engine.Source;
-import org.heralddata.store.Catalogue;
 
 /** Finds what users name, or refuses with the nearest name. */
 public final class Lookup {
-    private final Catalogue catalogue;
-    private final Clock clock;
+    private final PermittedCatalogue catalogue;
 
-    /** @param clock in UTC; tells when a restriction ends */
-    public Lookup(Catalogue catalogue, Clock clock) {
+    public Lookup(PermittedCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     public List<Release> newest() {
@@ -84,32 +79,21 @@ public final class Lookup {
         });
     }
 
-    /** Refuses what is not open to everyone: nobody can show yet to be of a group. */
     void checkOpen(Release release) {
-        if (!isOpen(release)) {
-            throw new Refusal(Diagnostic.error(
-                            QueryCode.RESTRICTED,
-                            "the data of `%s` are not open to everyone"
-                                    .formatted(release.collection().id()))
-                    .helped("its description is; ask its creators"));
-        }
+        catalogue.requireOpen(release);
     }
 
-    /** The newest release decides, so that a collection can be closed and opened. */
-    public boolean isOpen(Release release) {
-        Access access = latest(release.collection().id()).collection().access();
-        return switch (access) {
-            case Access.Open() -> true;
-            case Access.Restricted(var group, var until) ->
-                until != null && !LocalDate.now(clock).isBefore(until);
-        };
+    /** Whether rows of a table may be had, if not of all columns. */
+    boolean isOpen(Release release, String table) {
+        return catalogue.isOpen(release, table);
     }
 
     /** All tables that may be queried now, of the newest releases. */
     public List<Source> open() {
         return newest().stream()
-                .filter(this::isOpen)
-                .flatMap(release -> release.tables().stream().map(t -> Source.of(catalogue, release, t.name())))
+                .flatMap(release -> release.tables().stream()
+                        .filter(table -> isOpen(release, table.name()))
+                        .map(table -> Source.of(catalogue, release, table.name())))
                 .toList();
     }
 
@@ -118,8 +102,13 @@ public final class Lookup {
         return Source.of(catalogue, release, table);
     }
 
-    static PublishedColumn column(PublishedTable table, String name) {
+    /** A column that may be had; refuses one that may not. */
+    public static PublishedColumn column(PublishedTable table, String name) {
         return table.column(name).orElseThrow(() -> {
+            Optional<PublishedColumn> withheld = table.withheld().column(name);
+            if (withheld.isPresent()) {
+                return new Refusal(Closed.column(table, withheld.get()));
+            }
             List<String> known =
                     table.columns().stream().map(PublishedColumn::name).toList();
             return new Refusal(Diagnostic.error(

@@ -1,16 +1,16 @@
 package org.heralddata.query.sky;
 
 import java.math.BigDecimal;
-import org.heralddata.model.catalogue.CommonEvent;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
-import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
-import org.heralddata.query.QueryCode;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.service.Directions;
+import org.heralddata.query.service.Lookup;
 
 /**
  * The rows of a table within a cone. Small tables are kept in memory after the first question to them; of large ones the engine reads
@@ -23,7 +23,7 @@ public final class ConeSearch {
     /** @param mostBytes memory for tables that are kept, about; 0 to keep none */
     public ConeSearch(DataService data, long mostBytes) {
         this.data = data;
-        kept = new KeptTables(data, mostBytes);
+        kept = new KeptTables(() -> data.as(Viewer.OPERATOR), mostBytes);
     }
 
     /** Keeps tables in at most an eighth of the heap. */
@@ -35,11 +35,10 @@ public final class ConeSearch {
      * The rows, to be closed.
      *
      * @param release of which the table is one
-     * @throws Refusal if the table has no directions, the release is not open to who asks, or a column is not there
+     * @throws Refusal if the table has no directions, the table or a column is not open to who asks, or a column is not there
      */
     public RowStream rows(Release release, PublishedTable table, ConeRequest request) {
-        data.requireOpen(release);
-        requireDirections(table);
+        require(release, table, request);
         KeptTable small = kept.find(release, table);
         if (small != null) {
             return new KeptRows(
@@ -51,8 +50,7 @@ public final class ConeSearch {
 
     /** How many rows there are, at most {@code request.limit()}. */
     public long count(Release release, PublishedTable table, ConeRequest request) {
-        data.requireOpen(release);
-        requireDirections(table);
+        require(release, table, request);
         KeptTable small = kept.find(release, table);
         return small != null
                 ? small.within(request.centre(), request.radiusDeg(), request.limit()).length
@@ -75,13 +73,11 @@ public final class ConeSearch {
                         plain(request.radiusDeg()));
     }
 
-    /** Refuses a table whose rows have no directions. */
-    public static void requireDirections(PublishedTable table) {
-        CommonEvent common = table.common();
-        if (common.ra() == null || common.dec() == null) {
-            throw new Refusal(Diagnostic.error(
-                    QueryCode.NO_DIRECTION, "the events of `%s` have no direction".formatted(table.name())));
-        }
+    /** What is kept has all columns, whoever asks. */
+    private void require(Release release, PublishedTable table, ConeRequest request) {
+        data.requireOpen(release, table.name());
+        Directions.require(table);
+        request.columns().forEach(column -> Lookup.column(table, column));
     }
 
     private static String plain(double value) {

@@ -41,8 +41,11 @@ public final class Coverages {
         }
     }
 
-    /** Of a table; empty if its rows have no directions. */
+    /** Of a table; empty if its rows have no directions, or neither are open to who asks. */
     public Optional<SpaceMoc> space(Release release, PublishedTable table) {
+        if (table.withheld().all() || table.common().healpix() == null) {
+            return Optional.empty();
+        }
         var key = Key.of(release, table);
         Optional<SpaceMoc> known = spaces.get(key);
         if (known == null) {
@@ -54,9 +57,6 @@ public final class Coverages {
 
     private Optional<SpaceMoc> read(Release release, PublishedTable table) {
         Coverage coverage = table.coverage();
-        if (table.common().healpix() == null) {
-            return Optional.empty();
-        }
         if (coverage != null && coverage.space() != null) {
             try {
                 return Optional.of(MocText.readSpace(coverage.space()));
@@ -70,17 +70,17 @@ public final class Coverages {
                 LATE_ORDER, map.cells().stream().mapToLong(Long::longValue).toArray()));
     }
 
-    /** Of a table; empty if its rows have no times. */
+    /** Of a table; empty if its rows have no times, or neither are open to who asks. */
     public Optional<TimeMoc> time(Release release, PublishedTable table) {
+        if (table.withheld().all() || table.common().time() == null) {
+            return Optional.empty();
+        }
         return times.computeIfAbsent(Key.of(release, table), _ -> readTime(table));
     }
 
     private static Optional<TimeMoc> readTime(PublishedTable table) {
         CommonEvent common = table.common();
         Coverage coverage = table.coverage();
-        if (common.time() == null) {
-            return Optional.empty();
-        }
         if (coverage != null && coverage.time() != null) {
             try {
                 return Optional.of(MocText.readTime(coverage.time()));
@@ -88,7 +88,7 @@ public final class Coverages {
                 throw new IllegalStateException("the catalogue has a faulty map", broken);
             }
         }
-        return table.column(common.time())
+        return table.column(String.valueOf(common.time()))
                 .map(column ->
                         column.statistics().min() == null || column.statistics().max() == null
                                 ? TimeMoc.EMPTY
@@ -103,6 +103,11 @@ public final class Coverages {
      * {@link #time}.
      */
     public Optional<SpaceTimeMoc> spaceTime(Release release, PublishedTable table) {
+        if (table.withheld().all()
+                || table.common().healpix() == null
+                || table.common().time() == null) {
+            return Optional.empty();
+        }
         return boths.computeIfAbsent(Key.of(release, table), _ -> readBoth(release, table));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedColumn;
@@ -26,12 +27,15 @@ final class KeptTables {
     private static final int LIST_ELEMENTS = 16;
     private static final int TEXT_BYTES = 64;
 
-    private final DataService data;
+    private final Supplier<DataService> data;
     private final long mostBytes;
     private final Map<Key, Place> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param mostBytes of all tables together, about */
-    KeptTables(DataService data, long mostBytes) {
+    /**
+     * @param data      as an operator sees them: what is kept is whole, and given only to who may have it
+     * @param mostBytes of all tables together, about
+     */
+    KeptTables(Supplier<DataService> data, long mostBytes) {
         this.data = data;
         this.mostBytes = mostBytes;
     }
@@ -91,12 +95,14 @@ final class KeptTables {
         return element * (shape.isScalar() ? 1 : shape.fixedElements() * (shape.varies() ? (long) LIST_ELEMENTS : 1));
     }
 
-    private KeptTable read(Release release, PublishedTable table) {
+    private KeptTable read(Release release, PublishedTable seen) {
+        var ref = new TableRef(release.collection().id(), seen.name(), release.name());
+        DataService all = data.get();
+        PublishedTable table = all.table(ref);
         CommonEvent common = table.common();
         List<String> names = table.columns().stream().map(PublishedColumn::name).toList();
         var batches = new ArrayList<Batch>();
-        var ref = new TableRef(release.collection().id(), table.name(), release.name());
-        try (RowStream rows = data.rows(ref, RowsRequest.where(""))) {
+        try (RowStream rows = all.rows(ref, RowsRequest.where(""))) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 batches.add(batch);
             }

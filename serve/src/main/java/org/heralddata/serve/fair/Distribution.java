@@ -35,11 +35,12 @@ public record Distribution(
             "root", "application/x-root",
             "parquet", "application/vnd.apache.parquet");
 
-    /** Whole tables in each format that the server writes. */
+    /** Tables, as far as they are open, in each format that the server writes. */
     static List<Distribution> exports(Dataset dataset) {
         String base = dataset.site() + "/api/v1/collections/" + dataset.about().id() + "/tables/";
         String release = dataset.whole() ? "" : "&release=" + dataset.version();
         return dataset.release().tables().stream()
+                .filter(table -> !table.withheld().all())
                 .flatMap(table -> dataset.formats().stream().map(format -> export(table, format, base, release)))
                 .toList();
     }
@@ -53,10 +54,16 @@ public record Distribution(
                 null);
     }
 
-    /** The files of the release as they are kept. */
+    /** The files of the release as they are kept, of tables that are open as a whole. */
     static List<Distribution> files(Dataset dataset) {
         String base = dataset.site() + "/files/" + dataset.about().id() + "/" + dataset.version() + "/";
-        return dataset.release().files().stream().map(file -> file(file, base)).toList();
+        return dataset.release().files().stream()
+                .filter(file -> dataset.release()
+                        .table(file.table())
+                        .filter(table -> table.withheld().isNothing())
+                        .isPresent())
+                .map(file -> file(file, base))
+                .toList();
     }
 
     /** The list of files in each format that the server writes, and the files themselves where they are named. */

@@ -189,12 +189,16 @@ class CollectionController {
         CollectionId id = dataset.about().id();
         SequencedMap<String, SampleRows> samples = new LinkedHashMap<>();
         for (PublishedTable table : shown.tables()) {
+            if (table.withheld().all()) {
+                continue;
+            }
             samples.put(
                     table.name(),
                     SampleRows.of(data, new TableRef(id, table.name(), shown.name()), "", scalars(table), SAMPLE));
         }
         var parameters = new HashMap<String, Object>(Map.of(
                 "dataset", dataset,
+                "notice", Notice.of(shown, data.restrictions(shown), null),
                 "releases", data.releases(id),
                 "samples", samples,
                 "citation", Citation.of(dataset),

@@ -26,7 +26,9 @@ public final class ColumnGroups {
         groups.add(new Group("Event", "", only(table, null, false)));
         for (PublishedTable.Component component : table.components()) {
             String share = "in %s of %s events".formatted(Figures.count(component.rows()), Figures.count(table.rows()));
-            String words = component.description().isBlank() ? share : component.description() + ", " + share;
+            String words = table.withheld().all()
+                    ? component.description()
+                    : component.description().isBlank() ? share : component.description() + ", " + share;
             groups.add(new Group(component.name(), words, only(table, component.name(), false)));
         }
         groups.add(new Group("Computed by Herald", "", only(table, null, true)));

@@ -18,16 +18,18 @@ import org.springframework.http.HttpStatus;
  * @param message plain words
  * @param place   the selection and, on the line below, carets under the faulty part; null if no part is at fault
  * @param help    null if there is nothing to advise
+ * @param status  of a page that can show nothing else
  */
 public record Problem(
         String code,
         String message,
         @Nullable String place,
-        @Nullable String help) {
+        @Nullable String help,
+        HttpStatus status) {
 
     public static Problem of(Refusal refusal) {
         Diagnostic first = refusal.diagnostics().getFirst();
-        return new Problem(first.code().id(), first.message(), place(first.location()), first.help());
+        return new Problem(first.code().id(), first.message(), place(first.location()), first.help(), status(refusal));
     }
 
     private static @Nullable String place(Location location) {
@@ -36,7 +38,6 @@ public record Problem(
                 : null;
     }
 
-    /** The status of a page that can show nothing else. */
     static HttpStatus status(Refusal refusal) {
         DiagnosticCode code = refusal.diagnostics().getFirst().code();
         return switch (code) {
@@ -47,6 +48,7 @@ public record Problem(
                     RequestCode.NO_REQUEST,
                     EventCode.NO_EVENT,
                     RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
+            case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
             default -> code.isOfTheMachine() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;

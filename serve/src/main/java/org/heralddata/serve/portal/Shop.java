@@ -23,7 +23,8 @@ public record Shop(
         Asked asked,
         List<String> formats,
         FormatChoices choices,
-        Answer answer) {
+        Answer answer,
+        Notice notice) {
 
     /**
      * What the address says.

@@ -53,10 +53,11 @@ class ShopController {
         var asked = new Shop.Asked(where.strip(), named(columns), release.name(), format);
         var choices = FormatChoices.of(data, format, all);
         boolean newest = release.name().equals(releases.getFirst().name());
+        Notice notice = Notice.of(release, data.restrictions(release), name);
         Shop.Answer answer = answer(new TableRef(id, name, release.name()), asked);
-        var shop = new Shop(release, newest, releases, table, asked, data.exportFormats(), choices, answer);
+        var shop = new Shop(release, newest, releases, table, asked, data.exportFormats(), choices, answer, notice);
         return pages.page(
-                answer.problem() == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST,
+                answer.problem() == null ? HttpStatus.OK : answer.problem().status(),
                 "shop",
                 Map.of("shop", shop, "json", Json.block(ShopJson.of(shop))));
     }

@@ -27,7 +27,7 @@ public record WorkedSelection(String title, String text, String where, String li
         first(releases, WorkedSelection::aroundTheCrab).ifPresent(out::add);
         if (releases.stream()
                 .flatMap(r -> r.tables().stream())
-                .anyMatch(t -> t.common().ra() != null)) {
+                .anyMatch(t -> t.common().ra() != null && !t.withheld().all())) {
             String where = "cone(ra, dec, " + CRAB + ", 5 deg)";
             out.add(new WorkedSelection(
                     "One cone over all experiments",
@@ -44,7 +44,8 @@ public record WorkedSelection(String title, String text, String where, String li
 
     private static Optional<WorkedSelection> first(List<Release> releases, Maker maker) {
         return releases.stream()
-                .flatMap(r -> r.tables().stream().map(t -> maker.make(r, t)))
+                .flatMap(r ->
+                        r.tables().stream().filter(t -> !t.withheld().all()).map(t -> maker.make(r, t)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -25,16 +25,18 @@ class CatalogueController {
     @GetMapping(Api.ALL_COLLECTIONS)
     Map<String, Object> collections(HttpServletRequest request) throws IOException {
         reader.read(Api.LIST, request);
-        return Map.of(
-                "collections",
-                data.collections().stream().map(CatalogueJson.Collection::of).toList());
+        return Map.of("collections", data.collections().stream().map(this::told).toList());
     }
 
     @GetMapping(Api.ONE_COLLECTION)
     CatalogueJson.Collection collection(@PathVariable("collection") String collection, HttpServletRequest request)
             throws IOException {
         TableRef ref = reader.read(Api.COLLECTION, request).table(collection, "");
-        return CatalogueJson.Collection.of(data.release(ref));
+        return told(data.release(ref));
+    }
+
+    private CatalogueJson.Collection told(Release release) {
+        return CatalogueJson.Collection.of(release, data.restrictions(release));
     }
 
     @GetMapping(Api.ALL_RELEASES)

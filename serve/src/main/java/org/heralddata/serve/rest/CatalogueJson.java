@@ -38,10 +38,12 @@ final class CatalogueJson {
             @Nullable String download,
             List<String> keywords,
             Restriction access,
+            List<RestrictedPart> restrictions,
             ReleaseLine release,
             List<TableLine> tables) {
 
-        static Collection of(Release release) {
+        /** @param restrictions as whoever asks meets them */
+        static Collection of(Release release, List<org.heralddata.model.catalogue.Restriction> restrictions) {
             var about = release.collection();
             return new Collection(
                     about.id().value(),
@@ -58,6 +60,7 @@ final class CatalogueJson {
                     about.download(),
                     about.keywords(),
                     Restriction.of(about.access()),
+                    restrictions.stream().map(RestrictedPart::of).toList(),
                     ReleaseLine.of(release),
                     release.tables().stream().map(t -> TableLine.of(release, t)).toList());
         }
@@ -71,6 +74,30 @@ final class CatalogueJson {
                 case Access.Restricted(var group, var until) ->
                     new Restriction(false, group, until == null ? null : until.toString());
             };
+        }
+    }
+
+    /**
+     * What is not for everyone.
+     *
+     * @param table  null of the whole collection
+     * @param column null of a whole table
+     * @param closed whether it is closed to whoever asks
+     */
+    record RestrictedPart(
+            @Nullable String table,
+            @Nullable String column,
+            String group,
+            @Nullable String until,
+            boolean closed) {
+        static RestrictedPart of(org.heralddata.model.catalogue.Restriction part) {
+            var until = part.rule().until();
+            return new RestrictedPart(
+                    part.table(),
+                    part.column(),
+                    part.rule().group(),
+                    until == null ? null : until.toString(),
+                    part.closed());
         }
     }
 
@@ -122,7 +149,10 @@ final class CatalogueJson {
             String name,
             String description,
             long rows,
+            Restriction access,
+            boolean closed,
             List<ColumnLine> columns,
+            List<ColumnLine> withheld,
             List<PublishedTable.Component> components,
             CommonEvent common,
             String sort,
@@ -134,7 +164,14 @@ final class CatalogueJson {
                     table.name(),
                     table.description(),
                     table.rows(),
-                    table.columns().stream().map(ColumnLine::of).toList(),
+                    Restriction.of(table.access()),
+                    table.withheld().all(),
+                    table.columns().stream()
+                            .map(c -> ColumnLine.of(c, !table.withheld().all()))
+                            .toList(),
+                    table.withheld().columns().stream()
+                            .map(c -> ColumnLine.of(c, false))
+                            .toList(),
                     table.components(),
                     table.common(),
                     table.sort().name().toLowerCase(java.util.Locale.ROOT),
@@ -152,8 +189,9 @@ final class CatalogueJson {
             @Nullable String component,
             @Nullable Range range,
             boolean computed,
-            ColumnStatistics statistics) {
-        static ColumnLine of(PublishedColumn column) {
+            Restriction access,
+            @Nullable ColumnStatistics statistics) {
+        static ColumnLine of(PublishedColumn column, boolean told) {
             return new ColumnLine(
                     column.name(),
                     column.type().label(),
@@ -164,7 +202,8 @@ final class CatalogueJson {
                     column.component(),
                     column.declared(),
                     column.computed(),
-                    column.statistics());
+                    Restriction.of(column.access()),
+                    told ? column.statistics() : null);
         }
 
         /** {@code null} where rows differ. */

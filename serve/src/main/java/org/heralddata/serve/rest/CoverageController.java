@@ -58,6 +58,7 @@ class CoverageController {
         TableRef ref = asked.table(collection, name);
         Release release = data.release(ref);
         PublishedTable table = data.table(new TableRef(ref.collection(), name, release.name()));
+        data.requireOpen(release, name);
         Optional<? extends Moc> moc = switch (axis(asked)) {
             case SPACE -> coverages.space(release, table);
             case TIME -> coverages.time(release, table);
@@ -81,6 +82,7 @@ class CoverageController {
             return;
         }
         Release release = data.release(asked.table(collection, ""));
+        data.requireOpen(release);
         Optional<? extends Moc> moc = switch (axis(asked)) {
             case SPACE -> coverages.space(release);
             case TIME -> coverages.time(release);

@@ -43,10 +43,10 @@ class OriginalsController {
             @PathVariable("collection") String collection, HttpServletRequest request) throws IOException {
         reader.read(Api.SUMS_OF_ORIGINALS, request);
         FilesRequest all = FilesRequest.of(Asked.collection(collection));
-        files.count(all); // refuses while the status is still to be chosen
+        FileStream begun = files.files(all); // as who asks; the thread that writes serves anyone
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(out -> {
             var lines = new PrintStream(out, false, StandardCharsets.UTF_8);
-            try (FileStream found = files.files(all)) {
+            try (FileStream found = begun) {
                 for (CataloguedFile file = found.next(); file != null; file = found.next()) {
                     if (file.state() != FileState.VANISHED) {
                         lines.print(file.content().sha256() + "  " + file.path() + "\n");

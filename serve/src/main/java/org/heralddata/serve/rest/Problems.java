@@ -80,7 +80,7 @@ class Problems {
                     EventCode.NO_EVENT,
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
             case QueryCode.FILE_GONE -> HttpStatus.GONE;
-            case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
+            case QueryCode.RESTRICTED, RequestCode.NOT_YOURS -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.TOO_MANY_OF_ONE, JobCode.TOO_MANY, JobCode.NO_ROOM ->
                 HttpStatus.SERVICE_UNAVAILABLE;
             case RequestCode.LISTENERS -> HttpStatus.TOO_MANY_REQUESTS;

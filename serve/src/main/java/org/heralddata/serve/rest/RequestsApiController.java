@@ -20,6 +20,7 @@ import org.heralddata.jobs.request.Requests.Order;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -34,7 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Data requests. Whoever knows the id of one, which cannot be guessed, may see, cancel and delete it. */
+/**
+ * Data requests. Whoever knows the id of one, which cannot be guessed, may see it, cancel and delete it if its owner has no account, and
+ * have its result if all of its data are open to everyone.
+ */
 @RestController
 @ConditionalOnBean(Requests.class)
 class RequestsApiController {
@@ -54,7 +58,7 @@ class RequestsApiController {
         JsonNode body = reader.body(request);
         Order order = requests.order(
                 RequestJson.read(RequestAnswers.withoutTitle(body)),
-                new Orderer(null, request.getRemoteAddr()),
+                new Orderer(CurrentViewer.get(), request.getRemoteAddr()),
                 RequestAnswers.title(body),
                 Notify.read(body.get(Notify.MEMBER)));
         return ResponseEntity.created(
@@ -65,7 +69,8 @@ class RequestsApiController {
     @PostMapping(Api.REQUEST_ESTIMATE)
     Map<String, Object> estimate(HttpServletRequest request) throws IOException {
         JsonNode body = reader.body(request);
-        return RequestAnswers.of(requests.offer(RequestJson.read(RequestAnswers.withoutTitle(body))));
+        return RequestAnswers.of(
+                requests.offer(RequestJson.read(RequestAnswers.withoutTitle(body)), CurrentViewer.get()));
     }
 
     @GetMapping(Api.ALL_REQUESTS)
@@ -101,13 +106,14 @@ class RequestsApiController {
 
     @DeleteMapping(Api.ONE_REQUEST)
     ResponseEntity<Void> delete(@PathVariable("id") String id) {
-        requests.jobs().delete(requests.find(id).id());
+        requests.jobs().delete(requests.own(id, CurrentViewer.get()).id());
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping(Api.REQUEST_CANCEL)
     Map<String, Object> cancel(@PathVariable("id") String id) {
-        return RequestAnswers.of(requests.jobs().abort(requests.find(id).id()), requests);
+        return RequestAnswers.of(
+                requests.jobs().abort(requests.own(id, CurrentViewer.get()).id()), requests);
     }
 
     /** The archive; of a package without one, the list of its files. */
@@ -123,6 +129,7 @@ class RequestsApiController {
     ResponseEntity<Resource> file(
             @PathVariable("id") String id, @PathVariable("name") String name, HttpServletRequest request) {
         Job job = finished(id);
+        requests.requireResult(job, CurrentViewer.get());
         JobResult result = job.result(name).orElseThrow(() -> {
             List<String> names = job.results().stream().map(JobResult::name).toList();
             return new Refusal(Diagnostic.error(RequestCode.NO_REQUEST, "the package has no file `%s`".formatted(name))

@@ -19,6 +19,7 @@ import org.heralddata.serve.rpc.OpenRpc;
 import org.heralddata.serve.rpc.RpcError;
 import org.heralddata.serve.rpc.RpcMethod;
 import org.heralddata.serve.rpc.RpcProtocol;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +115,7 @@ class RpcController {
     }
 
     private static Orderer orderer(HttpServletRequest request) {
-        return new Orderer(null, request.getRemoteAddr());
+        return new Orderer(CurrentViewer.get(), request.getRemoteAddr());
     }
 
     private String server() {

@@ -21,6 +21,7 @@ import org.heralddata.query.DataService;
 import org.heralddata.query.TableRef;
 import org.heralddata.serve.rpc.RpcMethod;
 import org.heralddata.serve.rpc.RpcParameter;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ final class RpcMethods {
                         "{}",
                         "[{\"id\": \"kascade-demo\", \"title\": \"…\", \"messenger\": \"cosmic-ray\", \"tables\": [{\"name\": \"events\"}]}]",
                         (_, _) -> data.collections().stream()
-                                .map(CatalogueJson.Collection::of)
+                                .map(release -> CatalogueJson.Collection.of(release, data.restrictions(release)))
                                 .toList()),
                 method(
                         "table",
@@ -90,8 +91,8 @@ final class RpcMethods {
                         Map.of("type", "object", "description", "As /api/v1/requests/estimate answers"),
                         RpcSchemas.EXAMPLE,
                         "{\"identifier\": \"hr-0123456789abcdef01234567\", \"rows\": 321, \"rowsOfParts\": [321], \"bytes\": 25000, \"seconds\": 0.1}",
-                        (params, _) -> RequestAnswers.of(
-                                requests.offer(RequestJson.read(RequestAnswers.withoutTitle(params))))),
+                        (params, _) -> RequestAnswers.of(requests.offer(
+                                RequestJson.read(RequestAnswers.withoutTitle(params)), CurrentViewer.get()))),
                 method(
                         "data_request",
                         "Orders data",
@@ -135,7 +136,10 @@ final class RpcMethods {
                         "{\"id\": \"0123456789abcdefghijklmnop\"}",
                         "{\"id\": \"0123456789abcdefghijklmnop\", \"state\": \"Failed\", \"phase\": \"ABORTED\"}",
                         (params, _) -> RequestAnswers.of(
-                                requests.jobs().abort(requests.find(id(params)).id()), requests)),
+                                requests.jobs()
+                                        .abort(requests.own(id(params), CurrentViewer.get())
+                                                .id()),
+                                requests)),
                 method(
                         "remove_request",
                         "Removes a request with its data",
@@ -144,7 +148,9 @@ final class RpcMethods {
                         "{\"id\": \"0123456789abcdefghijklmnop\"}",
                         "true",
                         (params, _) -> {
-                            requests.jobs().delete(requests.find(id(params)).id());
+                            requests.jobs()
+                                    .delete(requests.own(id(params), CurrentViewer.get())
+                                            .id());
                             return true;
                         }),
                 method(

@@ -7,6 +7,6 @@ import org.heralddata.model.access.Viewer;
 @FunctionalInterface
 public interface Viewers {
 
-    /** {@link Viewer#ANYONE} for somebody who has not shown who they are. */
+    /** By headers Authorization or Cookie of the request; {@link Viewer#ANYONE} for somebody who has not shown who they are. */
     Viewer of(HttpServletRequest request);
 }

@@ -13,10 +13,12 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.catalogue.Restriction;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
@@ -437,7 +439,20 @@ public final class FakeData implements DataService {
     }
 
     @Override
+    public DataService as(Viewer viewer) {
+        return this;
+    }
+
+    @Override
+    public List<Restriction> restrictions(Release release) {
+        return List.of();
+    }
+
+    @Override
     public void requireOpen(Release release) {}
+
+    @Override
+    public void requireOpen(Release release, String table) {}
 
     @Override
     public Optional<Path> file(Release release, String path) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.store.AccessRegister;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.FileCatalogue;
 import org.heralddata.store.FileRegistration;
@@ -97,6 +98,15 @@ public final class Home implements AutoCloseable {
      */
     public PublicationRegister publications() {
         return warehouse().publications();
+    }
+
+    /**
+     * Where restrictions of collections and releases are recorded.
+     *
+     * @throws Refusal if the database cannot be had
+     */
+    public AccessRegister access() {
+        return warehouse().access();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.heralddata.store.release;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.PublishedTable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How records of {@code model.catalogue} become JSON: component by component. */
@@ -21,6 +23,7 @@ public final class RecordJson {
             // lists that older releases do not have are empty
             .withConfigOverride(List.class, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(Access.class, AccessJson.class)
+            .addMixIn(PublishedTable.class, PublishedTableJson.class)
             .addMixIn(CollectionId.class, CollectionIdJson.class)
             .build();
 
@@ -36,6 +39,10 @@ public final class RecordJson {
         @JsonSubTypes.Type(value = Access.Restricted.class, name = "restricted")
     })
     private interface AccessJson {}
+
+    /** What somebody is not given is not of the release. */
+    @JsonIgnoreProperties("withheld")
+    private interface PublishedTableJson {}
 
     private abstract static class CollectionIdJson {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.heralddata.model.catalogue.Access;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.Release;
@@ -19,6 +20,7 @@ import org.heralddata.model.publication.PublicState;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.TableScan;
 import org.heralddata.store.TableScan.ScanFile;
+import org.heralddata.store.access.AccessRows;
 import org.heralddata.store.database.Database;
 import org.heralddata.store.publication.PublicationRows;
 import org.heralddata.store.release.StoredLayout.SortKeys;
@@ -35,7 +37,7 @@ public final class StoredCatalogue implements Catalogue {
     private final DataSource database;
     private final Path warehouse;
     private final Map<ScanKey, TableScan> scans = new ConcurrentHashMap<>();
-    private volatile Contents contents = new Contents(-1, -1, Map.of(), Map.of());
+    private volatile Contents contents = new Contents(-1, -1, -1, Map.of(), Map.of(), Map.of());
     private volatile long checked = System.nanoTime() - PATIENCE;
 
     /** @param warehouse absolute */
@@ -72,6 +74,11 @@ public final class StoredCatalogue implements Catalogue {
     @Override
     public PublicState state(CollectionId collection, @Nullable String release) {
         return contents().states().getOrDefault(new PublicationRows.Subject(collection, release), PublicState.NONE);
+    }
+
+    @Override
+    public Access access(CollectionId collection, @Nullable String release) {
+        return contents().rules().getOrDefault(new AccessRows.Subject(collection, release), Access.OPEN);
     }
 
     @Override
@@ -125,13 +132,16 @@ public final class StoredCatalogue implements Catalogue {
         try (Connection connection = database.getConnection()) {
             long newest = ReleaseRows.newest(connection);
             long revision = PublicationRows.revision(connection);
-            if (newest != contents.newest() || revision != contents.revision()) {
+            long access = AccessRows.revision(connection);
+            if (newest != contents.newest() || revision != contents.revision() || access != contents.access()) {
                 boolean released = newest != contents.newest();
                 contents = new Contents(
                         newest,
                         revision,
+                        access,
                         released ? byCollection(ReleaseRows.all(connection)) : contents.releases(),
-                        PublicationRows.all(connection));
+                        PublicationRows.all(connection),
+                        AccessRows.all(connection));
                 if (released) {
                     scans.clear();
                 }
@@ -155,8 +165,10 @@ public final class StoredCatalogue implements Catalogue {
     private record Contents(
             long newest,
             long revision,
+            long access,
             Map<CollectionId, List<StoredRelease>> releases,
-            Map<PublicationRows.Subject, PublicState> states) {}
+            Map<PublicationRows.Subject, PublicState> states,
+            Map<AccessRows.Subject, Access> rules) {}
 
     private record ScanKey(CollectionId collection, String release, String table) {}
 }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.store.AccessRegister;
 import org.heralddata.store.Catalogue;
 import org.heralddata.store.HomeFolders;
 import org.heralddata.store.PublicationRegister;
 import org.heralddata.store.ReleaseTransaction;
+import org.heralddata.store.access.StoredAccess;
 import org.heralddata.store.database.Database;
 import org.heralddata.store.iceberg.IcebergTables;
 import org.heralddata.store.publication.StoredPublications;
@@ -43,6 +45,10 @@ public final class Warehouse implements AutoCloseable {
 
     public PublicationRegister publications() {
         return new StoredPublications(database.dataSource(), catalogue::expire);
+    }
+
+    public AccessRegister access() {
+        return new StoredAccess(database.dataSource(), catalogue::expire);
     }
 
     public ReleaseTransaction begin(CollectionId collection, Optional<String> releaseName) {

@@ -15,6 +15,7 @@ import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.pack.PackedFile.PackedTable;
+import org.heralddata.model.access.AccountViewers;
 import org.heralddata.model.table.Batch;
 import org.heralddata.query.DataService;
 import org.heralddata.query.RowStream;
@@ -29,12 +30,16 @@ public final class PackageJob implements JobKind {
             Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(14), Duration.ofDays(90), Duration.ofDays(365));
 
     private final DataService data;
+    private final AccountViewers owners;
     private final Formats formats;
     private final FrozenRequests requests;
     private final Publisher publisher;
 
-    public PackageJob(DataService data, Formats formats, FrozenRequests requests, Publisher publisher) {
+    /** @param owners tell with whose rights a job runs: those that its owner has then */
+    public PackageJob(
+            DataService data, AccountViewers owners, Formats formats, FrozenRequests requests, Publisher publisher) {
         this.data = data;
+        this.owners = owners;
         this.formats = formats;
         this.requests = requests;
         this.publisher = publisher;
@@ -54,21 +59,22 @@ public final class PackageJob implements JobKind {
     public void run(JobRun run) throws IOException, InterruptedException {
         FrozenRequest request =
                 RequestJson.frozen(run.job().parameter(Requests.PARAMETER).orElseThrow());
+        DataService data = this.data.as(owners.of(run.job().owner()));
         List<TablePlan> plans = TablePlans.of(request, data, publisher.software());
         if (request.request().delivery() == Delivery.FOLDER) {
-            fill(run, request, plans, new FolderOutput(run));
+            fill(run, request, data, plans, new FolderOutput(run));
             return;
         }
         String name = request.identifier();
         var archive = new MeasuredOutput(run.result(Requests.ARCHIVE, name + ".zip", "application/zip"));
         try (archive;
                 var zip = new ZipOutput(archive, name)) {
-            fill(run, request, plans, zip);
+            fill(run, request, data, plans, zip);
         }
         run.note(Requests.ARCHIVE, Requests.SHA256, archive.sha256());
     }
 
-    private void fill(JobRun run, FrozenRequest request, List<TablePlan> plans, PackageOutput out)
+    private void fill(JobRun run, FrozenRequest request, DataService data, List<TablePlan> plans, PackageOutput out)
             throws IOException, InterruptedException {
         TableWriter writer = new Writers(formats).of(request.request().form());
         var progress = new PackageProgress(run, plans);

@@ -19,6 +19,7 @@ import org.heralddata.model.table.Column;
 import org.heralddata.query.DataService;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.service.Headers;
+import org.heralddata.query.service.Lookup;
 import org.heralddata.spi.TableHeader;
 
 /** Spreads a request over tables. */
@@ -38,7 +39,7 @@ final class TablePlans {
         var all = new TablePlans(data, software);
         for (RequestPart part : request.request().parts()) {
             Release release = data.release(part.ref());
-            data.requireOpen(release);
+            data.requireOpen(release, part.table());
             PublishedTable table = data.table(part.ref());
             if (request.request().layout() == Layout.WIDE || table.components().isEmpty()) {
                 all.add(part, release, table, "", table.description(), part.columns(), part.where());
@@ -124,7 +125,7 @@ final class TablePlans {
     }
 
     private static PublishedColumn column(PublishedTable table, String name) {
-        return table.column(name).orElseThrow();
+        return Lookup.column(table, name);
     }
 
     private static String fileName(RequestPart part) {

@@ -31,7 +31,7 @@ class Asker {
     }
 
     Orderer orderer(HttpServletRequest request) {
-        return new Orderer(viewer(request).account(), request.getRemoteAddr());
+        return new Orderer(viewer(request), request.getRemoteAddr());
     }
 
     /** What an identifier, or the id of a request, stands for. */

@@ -18,6 +18,7 @@ import org.heralddata.query.Estimate;
 import org.heralddata.serve.portal.FormatChoices;
 import org.heralddata.serve.portal.Pages;
 import org.heralddata.serve.portal.Problem;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpStatus;
@@ -85,7 +86,7 @@ class OrderController {
         FormatChoices choices = choices(form);
         DataRequest wanted = form.request(choices.chosen());
         try {
-            Requests.Offer offer = requests.offer(wanted);
+            Requests.Offer offer = requests.offer(wanted, CurrentViewer.get());
             var sizes = new LinkedHashMap<String, Estimate.Size>();
             for (RequestPart part : offer.request().request().parts()) {
                 data.estimate(part.ref(), part.rows())

@@ -14,9 +14,11 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Orderer;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.node.Site;
 import org.heralddata.serve.portal.Pages;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +54,8 @@ class RequestsController {
     /** Those of the account, or else those whose ids are given. */
     @GetMapping("/requests")
     ResponseEntity<String> list(@RequestParam(name = "ids", defaultValue = "") String ids, HttpServletRequest request) {
-        String account = asker.viewer(request).account();
+        Viewer viewer = asker.viewer(request);
+        String account = viewer.account();
         var jobs = new ArrayList<Job>();
         int older = 0;
         if (!ids.isBlank()) {
@@ -64,7 +67,7 @@ class RequestsController {
                     .filter(job -> job.kind().equals(Requests.KIND))
                     .forEach(jobs::add);
         } else if (account != null) {
-            List<Job> all = requests.list(new Orderer(account, null)).reversed();
+            List<Job> all = requests.list(new Orderer(viewer, null)).reversed();
             older = Math.max(0, all.size() - MOST);
             jobs.addAll(all.subList(0, Math.min(MOST, all.size())));
         }
@@ -99,7 +102,7 @@ class RequestsController {
 
     @PostMapping("/requests/{id}/cancel")
     ResponseEntity<Void> cancel(@PathVariable("id") String id) {
-        requests.jobs().abort(requests.find(id).id());
+        requests.jobs().abort(requests.own(id, CurrentViewer.get()).id());
         return to("/requests/" + id);
     }
 
@@ -114,7 +117,7 @@ class RequestsController {
 
     @PostMapping("/requests/{id}/delete")
     ResponseEntity<Void> delete(@PathVariable("id") String id) {
-        requests.jobs().delete(requests.find(id).id());
+        requests.jobs().delete(requests.own(id, CurrentViewer.get()).id());
         return to("/requests");
     }
 

@@ -39,7 +39,8 @@ class RecordedCoverage implements CoverageSource {
     @Override
     public Optional<String> spatial(Release release) {
         boolean counted = release.tables().stream()
-                .allMatch(table -> table.common().healpix() == null || table.coverage() != null);
+                .allMatch(table ->
+                        table.withheld().all() || table.common().healpix() == null || table.coverage() != null);
         return counted ? coverages.space(release).map(moc -> MocText.write(moc.degraded(ORDER))) : Optional.empty();
     }
 }

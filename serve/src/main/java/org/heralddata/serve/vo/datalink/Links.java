@@ -55,25 +55,27 @@ final class Links {
                 case LinkId.OfRelease(var collection, var name) -> {
                     Release release = data.release(new TableRef(collection, "", name.orElse(null)));
                     data.requireOpen(release);
-                    release.tables().forEach(table -> table(id, release, table));
+                    release.tables().stream()
+                            .filter(table -> !table.withheld().all())
+                            .forEach(table -> table(id, release, table));
                     release(id, release);
                 }
                 case LinkId.OfTable(var collection, var name, var table) -> {
                     var ref = new TableRef(collection, table, name);
                     Release release = data.release(ref);
-                    data.requireOpen(release);
+                    data.requireOpen(release, table);
                     table(id, release, data.table(ref));
                     release(id, release);
                 }
                 case LinkId.OfReleaseFile(var collection, var name, var path) -> {
                     Release release = data.release(new TableRef(collection, "", name));
-                    data.requireOpen(release);
+                    data.file(release, path);
                     file(id, release, path);
                 }
                 case LinkId.OfRun(var collection, var name, var table, var run) -> {
                     var ref = new TableRef(collection, table, name);
                     Release release = data.release(ref);
-                    data.requireOpen(release);
+                    data.requireOpen(release, table);
                     links.addAll(new RunLinks(place, files).of(id, release, data.table(ref), run));
                     if (links.getLast().error() == null) {
                         release(id, release);
@@ -113,9 +115,10 @@ final class Links {
 
     private void table(String id, Release release, PublishedTable table) {
         String collection = release.collection().id().value();
+        boolean whole = table.withheld().isNothing();
         String rows = "/api/v1/collections/%s/tables/%s/rows".formatted(collection, table.name());
         for (DataFile file : release.files()) {
-            if (file.table().equals(table.name())) {
+            if (whole && file.table().equals(table.name())) {
                 links.add(Link.to(
                         id,
                         address("/files/%s/%s/%s".formatted(collection, release.name(), file.path()), null),
@@ -163,7 +166,7 @@ final class Links {
                 "application/x-votable+xml",
                 "Rows of %s of a part of the sky, a time, or energies".formatted(table.name())));
         for (InputFile input : release.inputs()) {
-            if (input.table().equals(table.name())) {
+            if (whole && input.table().equals(table.name())) {
                 links.add(Link.to(
                         id,
                         address("/files/%s/%s/original/%s".formatted(collection, release.name(), input.path()), null),

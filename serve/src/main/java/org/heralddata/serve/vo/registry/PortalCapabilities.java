@@ -27,7 +27,9 @@ class PortalCapabilities implements CapabilitySource {
                 release.collection().id()));
         if (release.collection().access() instanceof Access.Open) {
             for (PublishedTable table : release.tables()) {
-                all.add(xml -> xml.element("capability", in -> rows(in, table, site, id)));
+                if (!table.withheld().all()) {
+                    all.add(xml -> xml.element("capability", in -> rows(in, table, site, id)));
+                }
             }
         }
         return all;

@@ -25,7 +25,7 @@ class ScsCapabilities implements CapabilitySource {
         var all = new ArrayList<Consumer<Xml>>();
         if (release.collection().access() instanceof Access.Open) {
             for (PublishedTable table : release.tables()) {
-                if (table.common().ra() != null) {
+                if (table.common().ra() != null && !table.withheld().all()) {
                     all.add(xml -> capability(xml, release, table, site));
                 }
             }

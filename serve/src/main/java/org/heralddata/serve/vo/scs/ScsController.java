@@ -11,6 +11,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.service.Directions;
 import org.heralddata.query.sky.ConeSearch;
 import org.heralddata.serve.vo.dali.VoFormats;
 import org.heralddata.serve.vo.dali.VoParameters;
@@ -49,7 +50,7 @@ class ScsController {
         var ref = new TableRef(id(collection), name, query.release().orElse(null));
         Release release = data.release(ref);
         PublishedTable table = data.table(new TableRef(ref.collection(), name, release.name()));
-        ConeSearch.requireDirections(table);
+        Directions.require(table);
         new ScsAnswer(release, table, query).send(cones, format, response);
     }
 

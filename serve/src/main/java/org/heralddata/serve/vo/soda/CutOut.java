@@ -10,7 +10,7 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.cuts.TimeReader;
-import org.heralddata.query.sky.ConeSearch;
+import org.heralddata.query.service.Directions;
 import org.heralddata.serve.vo.dali.VoParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ record CutOut(Optional<SkyShape> shape, Optional<double[]> times, Optional<doubl
     }
 
     private static String sky(SkyShape shape, PublishedTable table) {
-        ConeSearch.requireDirections(table);
+        Directions.require(table);
         String ra = table.common().ra();
         String dec = table.common().dec();
         return switch (shape) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Small answers to queries that were asked before. Releases do not change, so an answer stays right for as long as there are the
- * same tables; a new release of any collection empties it. Safe for many threads.
+ * same tables; who may see others has others, and so gets no answer of theirs. Safe for many threads.
  */
 final class AnswerCache {
     private static final int LARGEST = 256 << 10;
@@ -20,10 +20,24 @@ final class AnswerCache {
     private static final Pattern FLEETING = Pattern.compile("(?i)rand|current_|now");
 
     private final LinkedHashMap<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private @Nullable Object tables;
     private long bytes;
 
-    private record Key(String adql, long maxRows, TapFormat format, String site) {}
+    private record Key(Tables tables, String adql, long maxRows, TapFormat format, String site) {}
+
+    /** By identity: the list of tables is the same object for as long as nothing has changed. */
+    private record Tables(Object list) {
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Tables(var others) && others == list;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(list);
+        }
+    }
 
     /** An answer as it was sent. */
     static final class Kept {
@@ -49,10 +63,9 @@ final class AnswerCache {
         }
     }
 
-    /** @param now what tells by its identity whether there are still the same tables */
-    synchronized Optional<Kept> find(TapQuery query, Object now) {
-        forgetOthers(now);
-        return Optional.ofNullable(kept.get(key(query)));
+    /** @param tables that there are for who asks */
+    synchronized Optional<Kept> find(TapQuery query, Object tables) {
+        return Optional.ofNullable(kept.get(key(query, tables)));
     }
 
     synchronized void keep(TapQuery query, Object asOf, Copy copy, boolean cut) {
@@ -62,25 +75,15 @@ final class AnswerCache {
                 || FLEETING.matcher(query.adql()).find()) {
             return;
         }
-        forgetOthers(asOf);
-        Kept before = kept.put(key(query), new Kept(answer, cut));
+        Kept before = kept.put(key(query, asOf), new Kept(answer, cut));
         bytes += answer.length - (before == null ? 0 : before.answer.length);
         while (bytes > ALL) {
             bytes -= kept.pollFirstEntry().getValue().answer.length;
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the list of tables is the same object for as long as nothing has changed
-    private void forgetOthers(Object now) {
-        if (tables != now) {
-            kept.clear();
-            bytes = 0;
-            tables = now;
-        }
-    }
-
-    private static Key key(TapQuery query) {
-        return new Key(query.adql(), query.maxRows(), query.format(), query.site());
+    private static Key key(TapQuery query, Object tables) {
+        return new Key(new Tables(tables), query.adql(), query.maxRows(), query.format(), query.site());
     }
 
     /** Passes an answer on and keeps a copy, if it is small. */

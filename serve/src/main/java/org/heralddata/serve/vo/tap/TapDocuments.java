@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the service says of itself. Documents are kept for as long as the tables that they tell of are the same. Safe for many threads. */
 final class TapDocuments {
-    private final AdqlService adql;
+    private final Supplier<AdqlService> adql;
     private final TapCapabilities capabilities;
     private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private volatile @Nullable Kept kept;
@@ -26,7 +27,8 @@ final class TapDocuments {
     /** Documents made of the same tables. */
     private record Kept(List<DescribedTable> of, Map<String, String> documents) {}
 
-    TapDocuments(AdqlService adql, TapCapabilities capabilities) {
+    /** @param adql of whoever asks */
+    TapDocuments(Supplier<AdqlService> adql, TapCapabilities capabilities) {
         this.adql = adql;
         this.capabilities = capabilities;
     }
@@ -75,11 +77,11 @@ final class TapDocuments {
 
     /** The same object for as long as there are the same tables. */
     Object tables() {
-        return adql.tables(null);
+        return adql.get().tables(null);
     }
 
     List<Consumer<Xml>> capabilityElements(String base) {
-        return capabilities.elements(base, adql.tables(null));
+        return capabilities.elements(base, adql.get().tables(null));
     }
 
     private String tables(TapRequest asked) {
@@ -89,16 +91,18 @@ final class TapDocuments {
                     .helped("give min or max"));
         }
         boolean columns = detail.equalsIgnoreCase("max");
-        return kept(columns ? "tables" : "tables min", tables -> VosiXml.tables(tables, ForeignKey.all(adql), columns));
+        return kept(
+                columns ? "tables" : "tables min",
+                tables -> VosiXml.tables(tables, ForeignKey.all(adql.get()), columns));
     }
 
     private String table(String name) {
         String wanted = name.replace("\"", "");
-        List<DescribedTable> tables = adql.tables(null);
+        List<DescribedTable> tables = adql.get().tables(null);
         return tables.stream()
                 .filter(t -> t.table().qualifiedName().replace("\"", "").equalsIgnoreCase(wanted))
                 .findFirst()
-                .map(t -> VosiXml.table(t, ForeignKey.all(adql)))
+                .map(t -> VosiXml.table(t, ForeignKey.all(adql.get())))
                 .orElseThrow(() ->
                         new Refusal(Diagnostic.error(TapCode.NO_TABLE, "there is no table `%s`".formatted(name))
                                 .helped(Nearest.help(
@@ -121,7 +125,7 @@ final class TapDocuments {
 
     @SuppressWarnings("ReferenceEquality") // the service gives the same list as long as nothing has changed
     private String kept(String name, Function<List<DescribedTable>, String> made) {
-        List<DescribedTable> tables = adql.tables(null);
+        List<DescribedTable> tables = adql.get().tables(null);
         Kept known = kept;
         if (known == null || known.of() != tables || known.documents().size() > 100) {
             known = new Kept(tables, new ConcurrentHashMap<>());

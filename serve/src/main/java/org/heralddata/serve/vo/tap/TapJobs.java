@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobRun;
+import org.heralddata.model.access.AccountViewers;
 
 /** Queries as jobs. */
 final class TapJobs implements JobKind {
@@ -30,12 +31,14 @@ final class TapJobs implements JobKind {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TapWork work;
+    private final AccountViewers owners;
     private final TapFormats formats;
     private final TapSettings settings;
     private final JobLimits limits;
 
-    TapJobs(TapWork work, TapFormats formats, TapSettings settings, JobLimits limits) {
+    TapJobs(TapWork work, AccountViewers owners, TapFormats formats, TapSettings settings, JobLimits limits) {
         this.work = work;
+        this.owners = owners;
         this.formats = formats;
         this.settings = settings;
         this.limits = limits;
@@ -59,7 +62,7 @@ final class TapJobs implements JobKind {
                 run.job().duration().isZero() ? limits.maxDuration() : run.job().duration();
         // the engine is more patient than the workshop, which aborts the job when its time is over
         Duration longest = granted.plus(PATIENCE);
-        work.run(query, longest, (part, to) -> copy(run, part, to), rows -> {
+        work.run(query, owners.of(run.job().owner()), longest, (part, to) -> copy(run, part, to), rows -> {
             String file = RESULT + "." + format.writer().extension();
             try (OutputStream out = run.result(RESULT, file, format.mediaType())) {
                 rows.writeTo(out);

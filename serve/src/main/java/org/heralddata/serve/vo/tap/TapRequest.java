@@ -17,6 +17,7 @@ import org.heralddata.jobs.JobParameter;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.client.Presence;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.heralddata.serve.vo.uws.UwsAsked;
 
 /** A request over HTTP, read to its end. */
@@ -120,7 +121,12 @@ final class TapRequest implements UwsAsked {
 
     @Override
     public Optional<String> owner() {
-        return Optional.empty();
+        return Optional.ofNullable(CurrentViewer.get().account());
+    }
+
+    @Override
+    public boolean operator() {
+        return CurrentViewer.get().operator();
     }
 
     @Override

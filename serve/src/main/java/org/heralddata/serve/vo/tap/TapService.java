@@ -15,7 +15,9 @@ import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.Jobs;
+import org.heralddata.model.access.AccountViewers;
 import org.heralddata.query.adql.AdqlService;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.heralddata.serve.vo.uws.UwsReply;
 import org.heralddata.serve.vo.uws.UwsService;
 import org.heralddata.serve.xml.Xml;
@@ -35,16 +37,23 @@ public final class TapService {
     private final AdqlService adql;
 
     /**
+     * @param owners tell with whose rights an asynchronous query runs: those that its owner has then
      * @param own    address of the server without the last slash, as it is in tables
      * @param limits of asynchronous queries
      */
-    public TapService(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings, JobLimits limits) {
+    public TapService(
+            AdqlService adql,
+            AccountViewers owners,
+            Formats formats,
+            Supplier<String> own,
+            TapSettings settings,
+            JobLimits limits) {
         this.formats = new TapFormats(formats);
         this.settings = settings;
         this.adql = adql;
         work = new TapWork(adql, formats, own, settings);
-        kind = new TapJobs(work, this.formats, settings, limits);
-        documents = new TapDocuments(adql, new TapCapabilities(this.formats, settings, kind.limits()));
+        kind = new TapJobs(work, owners, this.formats, settings, limits);
+        documents = new TapDocuments(this::adql, new TapCapabilities(this.formats, settings, kind.limits()));
     }
 
     /** What its asynchronous queries are. */
@@ -52,14 +61,14 @@ public final class TapService {
         return kind;
     }
 
-    /** What its queries are asked of. */
+    /** What the queries of whoever asks now are asked of. */
     public AdqlService adql() {
-        return adql;
+        return adql.as(CurrentViewer.get());
     }
 
     /** Queries that make sense with the tables there are. */
     public List<TapExample> examples() {
-        return TapExamples.of(adql.tables(null));
+        return TapExamples.of(adql().tables(null));
     }
 
     /** The formats of answers by short name, the usual one first. */

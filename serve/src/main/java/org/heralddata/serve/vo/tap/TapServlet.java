@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.client.Presence;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.heralddata.serve.vo.dali.Spool;
 import org.heralddata.serve.vo.uws.UwsReply;
 import org.heralddata.serve.vo.uws.UwsService;
@@ -98,6 +99,7 @@ final class TapServlet extends HttpServlet {
         }
         work.run(
                 query,
+                CurrentViewer.get(),
                 settings.syncTime(),
                 (part, to) -> copy(asked, part, to),
                 rows -> send(query, tables, rows, response));

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.adql.AdqlAnswer;
@@ -45,10 +46,14 @@ final class TapWork {
         void of(AnswerRows rows) throws IOException;
     }
 
-    /** @param timeOut of the engine until the first row, and between batches */
-    void run(TapQuery query, Duration timeOut, Parts parts, Use use) throws IOException, InterruptedException {
+    /**
+     * @param viewer  whose rights it has
+     * @param timeOut of the engine until the first row, and between batches
+     */
+    void run(TapQuery query, Viewer viewer, Duration timeOut, Parts parts, Use use)
+            throws IOException, InterruptedException {
         if (query.uploads().isEmpty()) {
-            ask(query, timeOut, List.of(), Set.of(), use);
+            ask(query, viewer, timeOut, List.of(), Set.of(), use);
             return;
         }
         List<UploadedTable> tables = new ArrayList<>();
@@ -59,7 +64,7 @@ final class TapWork {
                 tables.add(kept.table());
                 ascii.addAll(kept.ascii());
             }
-            ask(query, timeOut, tables, ascii, use);
+            ask(query, viewer, timeOut, tables, ascii, use);
         } finally {
             tables.forEach(UploadedTable::close);
         }
@@ -80,9 +85,11 @@ final class TapWork {
     }
 
     /** @param ascii columns of uploads that stay texts of ASCII in the answer */
-    private void ask(TapQuery query, Duration timeOut, List<UploadedTable> uploads, Set<String> ascii, Use use)
+    private void ask(
+            TapQuery query, Viewer viewer, Duration timeOut, List<UploadedTable> uploads, Set<String> ascii, Use use)
             throws IOException {
-        try (AdqlAnswer answer = adql.ask(new AdqlQuery(query.adql(), null, query.maxRows(), timeOut, uploads))) {
+        try (AdqlAnswer answer =
+                adql.as(viewer).ask(new AdqlQuery(query.adql(), null, query.maxRows(), timeOut, uploads))) {
             String known = own.get();
             String seen = query.site().isEmpty() ? known : query.site();
             use.of(new AnswerRows(query, answer, ascii, new SeenAddresses(known, seen)));

@@ -27,6 +27,9 @@ public interface UwsAsked {
     /** Who asks; empty for somebody without an account. */
     Optional<String> owner();
 
+    /** Whether jobs of others may be seen and managed, too. */
+    boolean operator();
+
     /** Where the request comes from. */
     String origin();
 

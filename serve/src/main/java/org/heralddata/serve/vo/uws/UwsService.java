@@ -66,8 +66,9 @@ public final class UwsService {
         String id = asked.path().getFirst();
         return jobs.find(id)
                 .filter(job -> job.kind().equals(kind))
-                .filter(job ->
-                        job.owner() == null || job.owner().equals(asked.owner().orElse(null)))
+                .filter(job -> job.owner() == null
+                        || asked.operator()
+                        || job.owner().equals(asked.owner().orElse(null)))
                 .orElseThrow(() -> new Refusal(
                         Diagnostic.error(org.heralddata.jobs.JobCode.NO_JOB, "there is no job `%s`".formatted(id))
                                 .helped("jobs are swept away at their destruction time")));
