@@ -132,7 +132,7 @@ public final class Accounts {
     }
 
     /** That a node with operators keeps one. */
-    void requireAnotherOperator(String id) {
+    public void requireAnotherOperator(String id) {
         boolean last = rows.ask(
                         "select exists (select from account where id = ? and operator)"
                                 + " and not exists (select from account where id <> ? and operator and disabled is null)",

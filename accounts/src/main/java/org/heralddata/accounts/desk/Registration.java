@@ -53,11 +53,12 @@ public final class Registration {
      * What a link asks of whoever follows it.
      *
      * @param email     of the account, that it will have
+     * @param name      as far as it is known; may be empty
      * @param isNew     whether it makes an account, or gives one its first password
      * @param terms     whether the terms are to be agreed to
      * @param isAddress whether it confirms a new address, and asks nothing
      */
-    public record Asked(String email, boolean isNew, boolean terms, boolean isAddress) {}
+    public record Asked(String email, String name, boolean isNew, boolean terms, boolean isAddress) {}
 
     /** Whether people may register themselves. */
     public boolean isOpen() {
@@ -139,6 +140,7 @@ public final class Registration {
                 told.email() != null
                         ? told.email()
                         : account.map(Account::email).orElseThrow(Links::bad),
+                account.map(Account::name).orElse(told.name()),
                 told.purpose() != Links.Purpose.EMAIL
                         && account.map(a -> !a.password()).orElse(true),
                 told.purpose() != Links.Purpose.EMAIL

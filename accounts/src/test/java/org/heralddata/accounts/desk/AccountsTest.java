@@ -63,7 +63,8 @@ class AccountsTest {
         desk.registration().begin(email, "Ada", address());
         String link = box.link();
         assertThat(desk.accounts().byEmail(email)).isEmpty();
-        assertThat(desk.registration().look(link, ADDRESS)).isEqualTo(new Registration.Asked(email, true, true, false));
+        assertThat(desk.registration().look(link, ADDRESS))
+                .isEqualTo(new Registration.Asked(email, "Ada", true, true, false));
 
         assertRefused(() -> desk.registration().finish(link, "", GOOD, false, ADDRESS), AccountCode.TERMS);
         Account made = desk.registration().finish(link, "", GOOD, true, ADDRESS);

@@ -40,6 +40,8 @@ import org.heralddata.serve.vo.tap.TapPart;
 import org.heralddata.serve.vo.tap.TapService;
 import org.heralddata.serve.vo.tap.TapSettings;
 import org.heralddata.serve.who.AccountsPart;
+import org.heralddata.serve.who.Entrances;
+import org.heralddata.serve.who.oidc.OidcEntrances;
 import org.heralddata.spi.Formats;
 import org.heralddata.store.home.Home;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ record Services(
         Requests requests,
         Letterbox letters,
         AccountDesk accounts,
+        Entrances entrances,
         int workers,
         OwnAddress address,
         @Nullable CopyKeeper copies)
@@ -128,7 +131,9 @@ record Services(
         var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
         AccountDesk accounts = HomeAccounts.of(home, told, letters.post(), site, jobs);
         CopyKeeper copies = keeper ? copies(home, told.engine(), engine, permissions) : null;
-        return new Services(data, files, adql, tap, requests, letters, accounts, work.workers(), address, copies);
+        var entrances = new OidcEntrances(told.providers());
+        return new Services(
+                data, files, adql, tap, requests, letters, accounts, entrances, work.workers(), address, copies);
     }
 
     private static @Nullable CopyKeeper copies(
@@ -160,7 +165,7 @@ record Services(
                 settings,
                 new TapPart(tap, requests.jobs()),
                 new RequestsPart(requests),
-                new AccountsPart(accounts));
+                new AccountsPart(accounts, entrances));
         address.found(settings, server.port());
         requests.jobs().answersAt(publicAddress(settings.node(), address));
         return server;

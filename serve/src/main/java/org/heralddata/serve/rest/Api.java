@@ -172,6 +172,7 @@ enum Api {
     CANCEL_OF_REQUEST(Api.REQUEST_CANCEL, "Stops the work on a data request", false),
     RESULT_OF_REQUEST(Api.REQUEST_RESULT, "The package that was made; byte ranges", false),
     FILE_OF_REQUEST(Api.REQUEST_FILE, "One file of a package; byte ranges", false),
+    ACCOUNT(Api.OWN_ACCOUNT, "Whose token or session it is: account, groups, scopes", false),
     ADQL_CHECK(
             Api.CHECKED_ADQL,
             "The mistakes of a query in ADQL and the columns of its answer, without running it",
@@ -219,6 +220,7 @@ enum Api {
     static final String REQUEST_CANCEL = ONE_REQUEST + "/cancel";
     static final String REQUEST_RESULT = ONE_REQUEST + "/result";
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";
+    static final String OWN_ACCOUNT = "/api/v1/account";
     static final String CHECKED_ADQL = "/api/v1/adql/check";
     static final String RPC_PATH = "/rpc";
     static final String OPENRPC_JSON = RPC_PATH + "/openrpc.json";

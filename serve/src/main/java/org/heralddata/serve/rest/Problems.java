@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.heralddata.accounts.AccountCode;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -81,6 +82,7 @@ class Problems {
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
             case QueryCode.FILE_GONE -> HttpStatus.GONE;
             case QueryCode.RESTRICTED, RequestCode.NOT_YOURS -> HttpStatus.FORBIDDEN;
+            case AccountCode.SIGN_IN_FIRST -> HttpStatus.UNAUTHORIZED;
             case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.TOO_MANY_OF_ONE, JobCode.TOO_MANY, JobCode.NO_ROOM ->
                 HttpStatus.SERVICE_UNAVAILABLE;
             case RequestCode.LISTENERS -> HttpStatus.TOO_MANY_REQUESTS;

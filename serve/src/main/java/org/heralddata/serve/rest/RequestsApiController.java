@@ -18,6 +18,7 @@ import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Order;
 import org.heralddata.jobs.request.Requests.Orderer;
+import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.viewer.CurrentViewer;
@@ -75,6 +76,13 @@ class RequestsApiController {
 
     @GetMapping(Api.ALL_REQUESTS)
     Map<String, Object> list(@RequestParam(name = "ids", defaultValue = "") String ids) {
+        Viewer viewer = CurrentViewer.get();
+        if (ids.isBlank() && viewer.account() != null) {
+            List<Job> own = requests.list(new Orderer(viewer, null));
+            return Map.of(
+                    "requests",
+                    own.stream().map(job -> RequestAnswers.of(job, requests)).toList());
+        }
         List<String> wanted = Arrays.stream(ids.split(",", -1))
                 .filter(id -> !id.isBlank())
                 .limit(MOST_IDS)

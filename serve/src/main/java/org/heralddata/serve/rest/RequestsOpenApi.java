@@ -79,10 +79,7 @@ final class RequestsOpenApi {
 
     private static Map<String, Object> json(Map<String, Object> schema, Map<String, Object> example) {
         return Map.of(
-                "required",
-                true,
-                "content",
-                Map.of("application/json", Map.of("schema", schema, "example", example)));
+                "required", true, "content", Map.of("application/json", Map.of("schema", schema, "example", example)));
     }
 
     /** The schema of a request. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.heralddata.accounts.AccountCode;
 import org.heralddata.accounts.Identified;
-import org.heralddata.model.diagnostic.Diagnostic;
 
 /**
  * Which pages of accounts are open: those that somebody needs before they are signed in. All others need a session, those
@@ -41,11 +40,7 @@ final class Doors implements Filter {
             response.setHeader("Location", SIGN_IN + next(request));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         } else if (path.startsWith("/admin") && !who.get().account().operator()) {
-            Refused.answer(
-                    response,
-                    HttpServletResponse.SC_FORBIDDEN,
-                    Diagnostic.error(AccountCode.OPERATORS_ONLY, "this page is for those who run the node")
-                            .helped("`herald user operator EMAIL` makes an account one of theirs"));
+            RefusedPage.show(request, response, AccountCode.OPERATORS_ONLY);
         } else {
             chain.doFilter(request, response);
         }

@@ -97,11 +97,6 @@ final class Gate implements Filter {
         return path.startsWith("/account/") || path.startsWith("/admin/");
     }
 
-    static Diagnostic oldForm() {
-        return Diagnostic.error(AccountCode.FOREIGN_PAGE, "the form is too old, or not of this site")
-                .helped("go back, load the page again, and send it once more; cookies have to be allowed");
-    }
-
     static Diagnostic foreign() {
         return Diagnostic.error(AccountCode.FOREIGN_PAGE, "the request came from a page of another site")
                 .helped("programs use a token: make one on your account's page");

@@ -1,9 +1,9 @@
 package org.heralddata.serve.who;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.heralddata.accounts.AccountCode;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -19,8 +19,8 @@ final class PageChain {
 
     static FilterChainProxy of(SessionCookie cookie, List<Filter> providers) {
         var forms = new CsrfFilter(new FormTokens(cookie));
-        forms.setAccessDeniedHandler((request, response, denied) ->
-                Refused.answer(response, HttpServletResponse.SC_FORBIDDEN, Gate.oldForm()));
+        forms.setAccessDeniedHandler(
+                (request, response, denied) -> RefusedPage.show(request, response, AccountCode.FOREIGN_PAGE));
         var filters = new ArrayList<Filter>();
         filters.add(forms);
         filters.addAll(providers);

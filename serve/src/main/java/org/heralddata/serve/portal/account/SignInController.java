@@ -40,11 +40,15 @@ class SignInController {
     ResponseEntity<String> form(
             @RequestParam(name = "next", defaultValue = "") String next,
             @RequestParam(name = "done", defaultValue = "") String done,
+            @RequestParam(name = "problem", defaultValue = "") String problem,
             HttpServletRequest request) {
         if (Caller.of(request).identified().isPresent()) {
             return Replies.seeOther(Next.of(next));
         }
-        return page(HttpStatus.OK, Form.empty(request), next, done);
+        Form form = Told.problem(problem)
+                .map(refusal -> Form.again(request, refusal))
+                .orElseGet(() -> Form.empty(request));
+        return page(HttpStatus.OK, form, next, done);
     }
 
     @PostMapping(PATH)

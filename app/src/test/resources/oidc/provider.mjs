@@ -1,0 +1,31 @@
+// A real OpenID provider for tests: node provider.mjs NODE_MODULES. Prints its issuer; reads the client's redirect address from a line.
+import {createRequire} from 'node:module';
+import {createServer} from 'node:http';
+import {createInterface} from 'node:readline';
+import {pathToFileURL} from 'node:url';
+import path from 'node:path';
+
+const from = createRequire(path.join(process.argv[2], 'herald.js'));
+const {default: Provider} = await import(pathToFileURL(from.resolve('oidc-provider')));
+
+let handler = (request, response) => response.writeHead(503).end();
+const server = createServer((request, response) => handler(request, response));
+server.listen(0, '127.0.0.1', () => {
+  const issuer = `http://localhost:${server.address().port}`;
+  console.log(issuer);
+  createInterface({input: process.stdin}).on('line', redirect => {
+    const provider = new Provider(issuer, {
+      clients: [{client_id: 'herald', client_secret: 'herald-secret', redirect_uris: [redirect], response_types: ['code'], grant_types: ['authorization_code']}],
+      pkce: {required: () => true},
+      claims: {openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups']},
+      conformIdTokenClaims: false,
+      features: {devInteractions: {enabled: true}},
+      findAccount: (context, id) => ({
+        accountId: id,
+        claims: () => ({sub: id, email: `${id}@provider.example`, email_verified: id !== 'mallory', name: id[0].toUpperCase() + id.slice(1), groups: id === 'ada' ? ['physics', 'staff'] : []}),
+      }),
+    });
+    handler = provider.callback();
+    server.emit('ready');
+  });
+});
