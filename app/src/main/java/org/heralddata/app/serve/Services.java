@@ -15,7 +15,6 @@ import org.heralddata.jobs.JobWorker;
 import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.RequestDesk;
-import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.pack.PackageJob;
 import org.heralddata.jobs.request.pack.Publisher;
@@ -118,7 +117,8 @@ record Services(
                 privateUploads ? settings.withPrivateUploads() : settings,
                 told.jobs().limits());
         var frozen = new FrozenRequests(home::database);
-        var packages = new PackageJob(data, owners, formats, frozen, publisher(told.node(), address));
+        var packages = new PackageJob(
+                data, owners, formats, frozen, publisher(told.node(), address), told.requests());
         var jobs = new DurableJobs(
                 home::database,
                 home.folders().requests(),
@@ -128,7 +128,7 @@ record Services(
                 Version.text());
         Supplier<String> site = publicAddress(told.node(), address);
         var letters = new Letterbox(home, told, HomeAccounts.mailboxes(home), jobs, privateUploads, site);
-        var requests = new Requests(new RequestDesk(data, RequestLimits.usual()), frozen, jobs, letters.notices());
+        var requests = new Requests(new RequestDesk(data, told.requests()), frozen, jobs, letters.notices());
         AccountDesk accounts = HomeAccounts.of(home, told, letters.post(), site, jobs);
         CopyKeeper copies = keeper ? copies(home, told.engine(), engine, permissions) : null;
         var entrances = new OidcEntrances(told.providers());

@@ -14,6 +14,7 @@ import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Provider;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.mail.MailSettings;
+import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.serve.node.Node;
 import org.heralddata.store.home.Home;
 
@@ -24,6 +25,7 @@ import org.heralddata.store.home.Home;
  * @param datacite where DOIs are registered; empty if nowhere
  * @param tap      limits of queries
  * @param jobs     limits of jobs
+ * @param requests limits of data requests
  * @param engine   copies of tables for quick answers
  * @param mail     the server that letters go out by; empty if none are sent
  * @param accounts how accounts are kept
@@ -34,6 +36,7 @@ public record HomeSettings(
         Optional<DataCiteSettings> datacite,
         TapRules tap,
         JobRules jobs,
+        RequestLimits requests,
         EngineRules engine,
         Optional<MailSettings> mail,
         AccountSettings accounts,
@@ -56,6 +59,7 @@ public record HomeSettings(
                 datacite,
                 TapRules.read(nothing),
                 JobRules.read(nothing),
+                RequestRules.read(nothing),
                 EngineRules.read(nothing),
                 MailRules.read(nothing),
                 AccountRules.read(nothing),
@@ -75,7 +79,15 @@ public record HomeSettings(
                 Version.text()));
         Node node = read.node.since(new Once(() -> home.publications().since(digest)));
         return new HomeSettings(
-                node, read.datacite, read.tap, read.jobs, read.engine, read.mail, read.accounts, read.providers);
+                node,
+                read.datacite,
+                read.tap,
+                read.jobs,
+                read.requests,
+                read.engine,
+                read.mail,
+                read.accounts,
+                read.providers);
     }
 
     private static String digest(String text) {

@@ -9,8 +9,9 @@ import org.heralddata.jobs.JobSettings;
  * What the settings grant to jobs.
  *
  * @param workers jobs that run at a time in this process; 0 for a server that leaves them to others on the same database
+ * @param small   jobs that are expected to take longer leave one worker free
  */
-public record JobRules(int workers, JobLimits limits, JobQuota quota) {
+public record JobRules(int workers, Duration small, JobLimits limits, JobQuota quota) {
 
     static JobRules read(SettingsSection section) {
         JobQuota usual = JobQuota.usual();
@@ -18,6 +19,8 @@ public record JobRules(int workers, JobLimits limits, JobQuota quota) {
         long maxDays = section.number("max_kept_days", 1, 3_650, 30);
         return new JobRules(
                 (int) section.number("workers", 0, 1_000, JobSettings.usual().workers()),
+                Duration.ofSeconds(section.number(
+                        "small_seconds", 1, 86_400, JobSettings.usual().small().toSeconds())),
                 new JobLimits(
                         Duration.ofSeconds(
                                 section.number("duration_seconds", 1, maxSeconds, Math.min(maxSeconds, 3_600))),
@@ -32,6 +35,7 @@ public record JobRules(int workers, JobLimits limits, JobQuota quota) {
     }
 
     public JobSettings settings() {
-        return JobSettings.usual().withWorkers(workers);
+        JobSettings usual = JobSettings.usual();
+        return new JobSettings(workers, usual.lease(), usual.tick(), usual.attempts(), small);
     }
 }

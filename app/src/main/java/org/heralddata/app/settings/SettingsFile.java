@@ -39,6 +39,7 @@ final class SettingsFile {
             "fetch_seconds");
     private static final List<String> JOBS = List.of(
             "workers",
+            "small_seconds",
             "duration_seconds",
             "max_duration_seconds",
             "kept_days",
@@ -58,6 +59,7 @@ final class SettingsFile {
         DATACITE.forEach(key -> all.add("datacite." + key));
         TAP.forEach(key -> all.add("tap." + key));
         JOBS.forEach(key -> all.add("jobs." + key));
+        RequestRules.KEYS.forEach(key -> all.add("requests." + key));
         ENGINE.forEach(key -> all.add("engine." + key));
         MAIL.forEach(key -> all.add("mail." + key));
         AccountRules.KEYS.forEach(key -> all.add("accounts." + key));
@@ -68,12 +70,14 @@ final class SettingsFile {
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(List.of("layout", "node", "datacite", "tap", "jobs", "engine", "mail", "accounts", "oidc"));
+        all.allow(
+                List.of("layout", "node", "datacite", "tap", "jobs", "requests", "engine", "mail", "accounts", "oidc"));
         return new HomeSettings(
                 all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
                 all.section("datacite").map(SettingsFile::datacite),
                 TapRules.read(allowed(all, "tap", TAP)),
                 JobRules.read(allowed(all, "jobs", JOBS)),
+                RequestRules.read(allowed(all, "requests", RequestRules.KEYS)),
                 EngineRules.read(allowed(all, "engine", ENGINE)),
                 MailRules.read(allowed(all, "mail", MAIL)),
                 AccountRules.read(allowed(all, "accounts", AccountRules.KEYS)),

@@ -12,6 +12,7 @@ import org.heralddata.app.mail.MailSettings;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.node.Node;
 import org.heralddata.serve.vo.tap.TapSettings;
@@ -69,6 +70,7 @@ class SettingsFileTest {
                   fetch_seconds: 7
                 jobs:
                   workers: 0
+                  small_seconds: 14
                   duration_seconds: 8
                   max_duration_seconds: 9
                   kept_days: 1
@@ -84,6 +86,7 @@ class SettingsFileTest {
         assertThat(settings.jobs())
                 .isEqualTo(new JobRules(
                         0,
+                        Duration.ofSeconds(14),
                         new JobLimits(
                                 Duration.ofSeconds(8),
                                 Duration.ofSeconds(9),
@@ -91,6 +94,24 @@ class SettingsFileTest {
                                 Duration.ofDays(2),
                                 Duration.ZERO),
                         new JobQuota(11, 12, 13 << 20)));
+    }
+
+    @Test
+    void readsWhatIsGrantedToRequests() throws Exception {
+        long gb = 1_000_000_000L;
+        assertThat(read("").requests()).isEqualTo(RequestLimits.usual());
+        RequestLimits limits = read("requests: {package_gigabytes: 1, active: 2, active_per_address: 3, kept: 4,"
+                        + " kept_per_address: 5, kept_gigabytes: 6, kept_gigabytes_per_address: 7, daily_gigabytes: 8,"
+                        + " daily_gigabytes_per_address: 9, kept_days: 10, max_kept_days: 11, listeners_per_address: 12}\n")
+                .requests();
+        assertThat(limits)
+                .isEqualTo(new RequestLimits(
+                        gb,
+                        new RequestLimits.Allowance(2, 4, 6 * gb, 8 * gb),
+                        new RequestLimits.Allowance(3, 5, 7 * gb, 9 * gb),
+                        Duration.ofDays(10),
+                        Duration.ofDays(11),
+                        12));
     }
 
     @Test

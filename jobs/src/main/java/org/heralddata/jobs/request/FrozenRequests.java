@@ -16,6 +16,10 @@ public final class FrozenRequests {
         rows = new Rows(database);
     }
 
+    Rows rows() {
+        return rows;
+    }
+
     /** Keeps a request for ever; one that is kept already stays as it is. */
     public void keep(FrozenRequest request) {
         rows.change(

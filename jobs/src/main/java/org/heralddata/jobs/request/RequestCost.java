@@ -1,7 +1,11 @@
 package org.heralddata.jobs.request;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.heralddata.jobs.JobCost;
+import org.heralddata.query.Estimate;
 
 /**
  * What a request costs.
@@ -9,11 +13,13 @@ import org.heralddata.jobs.JobCost;
  * @param rows    of each part, exact
  * @param bytes   of all data together, about
  * @param seconds of work, about, when nobody else works
+ * @param formats what it would cost in each format
  */
-public record RequestCost(List<Long> rows, long bytes, double seconds) {
+public record RequestCost(List<Long> rows, long bytes, double seconds, SequencedMap<String, Estimate.Size> formats) {
 
     public RequestCost {
         rows = List.copyOf(rows);
+        formats = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(formats));
     }
 
     /** As the queue takes it. */

@@ -1,8 +1,10 @@
 package org.heralddata.jobs.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
@@ -97,46 +99,57 @@ public final class RequestDesk {
     public RequestCost cost(FrozenRequest frozen, Viewer viewer) {
         DataService data = this.data.as(viewer);
         DataRequest request = frozen.request();
-        var rows = new ArrayList<Long>();
-        long bytes = 0;
-        double seconds = 0;
-        for (RequestPart part : request.parts()) {
-            Estimate estimate = data.estimate(part.ref(), part.rows());
-            rows.add(estimate.rows());
-            Estimate.Size size = estimate.estimates().get(request.form().format());
-            if (size != null) {
-                bytes += size.bytes();
-                seconds += size.seconds();
-            }
+        var estimates = new ArrayList<Estimate>();
+        request.parts().forEach(part -> estimates.add(data.estimate(part.ref(), part.rows())));
+        request.events().forEach(part -> estimates.add(data.estimateEvents(part.rows())));
+        SequencedMap<String, Estimate.Size> formats = new TreeMap<>();
+        for (Estimate estimate : estimates) {
+            estimate.estimates()
+                    .forEach((format, size) -> formats.merge(
+                            format,
+                            size,
+                            (one, other) ->
+                                    new Estimate.Size(one.bytes() + other.bytes(), one.seconds() + other.seconds())));
         }
-        for (EventsPart part : request.events()) {
-            Estimate estimate = data.estimateEvents(part.rows());
-            rows.add(estimate.rows());
-            Estimate.Size size = estimate.estimates().get(request.form().format());
-            if (size != null) {
-                bytes += size.bytes();
-                seconds += size.seconds();
-            }
-        }
-        return new RequestCost(rows, bytes, seconds);
+        Estimate.Size chosen = formats.getOrDefault(request.form().format(), new Estimate.Size(0, 0));
+        List<Long> rows = estimates.stream().map(Estimate::rows).toList();
+        return new RequestCost(rows, chosen.bytes(), chosen.seconds(), formats);
     }
 
     /** Refuses what is empty or too large, with advice. */
     public void requireFeasible(RequestCost cost) {
+        List<Diagnostic> refusals = refusals(cost);
+        if (!refusals.isEmpty()) {
+            throw new Refusal(refusals);
+        }
+    }
+
+    /** Why one of this cost cannot be, with advice; empty if it can. */
+    List<Diagnostic> refusals(RequestCost cost) {
         if (cost.total() == 0) {
-            throw new Refusal(Diagnostic.error(RequestCode.NO_ROWS, "no row passes the selection")
+            return List.of(Diagnostic.error(RequestCode.NO_ROWS, "no row passes the selection")
                     .helped("widen it; the table's page shows at once how many rows pass"));
         }
         long mostBytes = limits.packageBytes();
         if (cost.bytes() > mostBytes) {
-            throw new Refusal(Diagnostic.error(
+            return List.of(Diagnostic.error(
                             RequestCode.TOO_LARGE,
                             "the request would have about %d MB, and %d MB are granted"
                                     .formatted(cost.bytes() / 1_000_000, mostBytes / 1_000_000))
-                    .helped(
-                            "narrow the selection, choose fewer columns or a denser format such as parquet, or take the files"
-                                    + " of the release below /files"));
+                    .helped(advice(cost)));
         }
+        return List.of();
+    }
+
+    private String advice(RequestCost cost) {
+        String fitting = cost.formats().entrySet().stream()
+                .filter(format -> format.getValue().bytes() <= limits.packageBytes())
+                .min(Comparator.comparingLong(format -> format.getValue().bytes()))
+                .map(format -> "as `%s` it would have about %d MB; or "
+                        .formatted(format.getKey(), format.getValue().bytes() / 1_000_000))
+                .orElse("");
+        return fitting
+                + "narrow the selection, choose fewer columns, or take the files of the release below /files, which are not limited";
     }
 
     private void requireForm(ExportForm form) {

@@ -1,5 +1,6 @@
 package org.heralddata.jobs.request;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public final class Requests {
     private final FrozenRequests frozen;
     private final Jobs jobs;
     private final Notices notices;
+    private final RequestQuota quota;
+    private final RequestLife life;
 
     /** @param jobs that know the kind {@link #KIND} */
     public Requests(RequestDesk desk, FrozenRequests frozen, Jobs jobs, Notices notices) {
@@ -47,6 +50,8 @@ public final class Requests {
         this.frozen = frozen;
         this.jobs = jobs;
         this.notices = notices;
+        quota = new RequestQuota(frozen.rows(), desk.limits());
+        life = new RequestLife(this, new Shares(frozen.rows()));
     }
 
     /** The jobs that make the packages. */
@@ -75,6 +80,53 @@ public final class Requests {
         desk.requireFeasible(offer.cost());
     }
 
+    /** Why an offer would be refused if it were ordered now, with advice; empty if it would not. */
+    public List<Diagnostic> refusals(Offer offer, Orderer orderer) {
+        var all = new ArrayList<>(desk.refusals(offer.cost()));
+        if (!orderer.isFree()) {
+            all.addAll(quota.refusals(usage(orderer), granted(orderer), offer.cost()));
+        }
+        return all;
+    }
+
+    /** What somebody has of what is granted. */
+    public RequestUsage usage(Orderer orderer) {
+        return quota.usage(orderer.account(), orderer.origin());
+    }
+
+    /** What is granted to somebody who is not free. */
+    public RequestLimits.Allowance granted(Orderer orderer) {
+        return quota.granted(orderer.account());
+    }
+
+    /** Where an offer would stand if it were ordered now. */
+    public QueuePlace place(Offer offer, Orderer orderer) {
+        return jobs.placeOfNew(new NewJob(
+                KIND,
+                orderer.account(),
+                orderer.origin(),
+                null,
+                null,
+                null,
+                List.of(),
+                offer.cost().ofJob()));
+    }
+
+    /** What may be done with requests once they are ordered. */
+    public RequestLife life() {
+        return life;
+    }
+
+    /** Whether anybody could order what a request holds. */
+    boolean isOpenToEveryone(Job job) {
+        try {
+            desk.freeze(of(job).request(), Viewer.ANYONE);
+            return true;
+        } catch (Refusal closed) {
+            return false;
+        }
+    }
+
     /**
      * Orders a package.
      *
@@ -93,7 +145,10 @@ public final class Requests {
      */
     public Order order(DataRequest request, Orderer orderer, @Nullable String title, Notify notify) {
         Offer offer = offer(request, orderer.viewer());
-        desk.requireFeasible(offer.cost());
+        List<Diagnostic> refusals = refusals(offer, orderer);
+        if (!refusals.isEmpty()) {
+            throw new Refusal(refusals);
+        }
         Notices.Promise promise = notices.promise(notify, orderer);
         frozen.keep(offer.request());
         var job = new NewJob(
@@ -137,6 +192,11 @@ public final class Requests {
         /** Null for somebody without one. */
         public @Nullable String account() {
             return viewer.account();
+        }
+
+        /** Whether no quota counts. */
+        public boolean isFree() {
+            return viewer.operator();
         }
     }
 

@@ -24,6 +24,7 @@ import static org.heralddata.serve.rest.Parameter.MIN2;
 import static org.heralddata.serve.rest.Parameter.MOC_FORMAT;
 import static org.heralddata.serve.rest.Parameter.NAME;
 import static org.heralddata.serve.rest.Parameter.OFFSET;
+import static org.heralddata.serve.rest.Parameter.OF_RELEASE;
 import static org.heralddata.serve.rest.Parameter.ORDER;
 import static org.heralddata.serve.rest.Parameter.PARTS;
 import static org.heralddata.serve.rest.Parameter.QUERY;
@@ -169,6 +170,15 @@ enum Api {
             WAIT),
     EVENTS_OF_REQUEST(Api.REQUEST_EVENTS, "A request as it goes on, as Server-Sent Events", false),
     EVENTS_OF_REQUESTS(Api.ALL_REQUEST_EVENTS, "Requests as they go on, as Server-Sent Events", false, IDS),
+    EXTENSION_OF_REQUEST(Api.REQUEST_EXTEND, "Keeps a data request longer", false),
+    ORDER_OF_REQUEST(Api.REQUEST_RESUBMIT, "Orders the same data again, or those of the newest releases", false),
+    TEMPLATE_OF_REQUEST(Api.REQUEST_TEMPLATE, "The order of a data request, to be changed and sent", false, OF_RELEASE),
+    NAME_OF_REQUEST(Api.REQUEST_RENAME, "Changes the title of a data request", false),
+    SHARE_OF_REQUEST(
+            Api.REQUEST_SHARE, "By which address a data request may be read; POST shares, DELETE revokes", false),
+    SHARED(Api.SHARED_REQUEST, "A data request that was shared", false),
+    RESULT_OF_SHARED(Api.SHARED_RESULT, "The package of a data request that was shared; byte ranges", false),
+    FILE_OF_SHARED(Api.SHARED_FILE, "One file of such a package; byte ranges", false),
     CANCEL_OF_REQUEST(Api.REQUEST_CANCEL, "Stops the work on a data request", false),
     RESULT_OF_REQUEST(Api.REQUEST_RESULT, "The package that was made; byte ranges", false),
     FILE_OF_REQUEST(Api.REQUEST_FILE, "One file of a package; byte ranges", false),
@@ -217,6 +227,15 @@ enum Api {
     static final String ONE_REQUEST = ALL_REQUESTS + "/{id}";
     static final String REQUEST_EVENTS = ONE_REQUEST + "/events";
     static final String ALL_REQUEST_EVENTS = ALL_REQUESTS + "/events";
+    static final String REQUEST_EXTEND = ONE_REQUEST + "/extend";
+    static final String REQUEST_RESUBMIT = ONE_REQUEST + "/resubmit";
+    static final String REQUEST_TEMPLATE = ONE_REQUEST + "/template";
+    static final String REQUEST_RENAME = ONE_REQUEST + "/rename";
+    static final String REQUEST_SHARE = ONE_REQUEST + "/share";
+    static final String SHARED_REQUESTS = ALL_REQUESTS + "/shared";
+    static final String SHARED_REQUEST = SHARED_REQUESTS + "/{token}";
+    static final String SHARED_RESULT = SHARED_REQUEST + "/result";
+    static final String SHARED_FILE = SHARED_REQUEST + "/files/{name}";
     static final String REQUEST_CANCEL = ONE_REQUEST + "/cancel";
     static final String REQUEST_RESULT = ONE_REQUEST + "/result";
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";

@@ -49,6 +49,7 @@ enum Parameter {
     IDS("ids", "string", "Ids of requests, parted by commas, at most 200"),
     AT("at", "integer", "Place of the event in the selection, from 0, if it is known"),
     WAIT("wait", "integer", "Seconds to wait for another state, at most 60; 0 if absent"),
+    OF_RELEASE("release", "string", "`same`: that of the first time, or `newest`; same if absent"),
     QUERY("query", "string", "A query in ADQL 2.1"),
     PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");
 

@@ -77,6 +77,7 @@ class Problems {
                     QueryCode.NO_FILE,
                     JobCode.NO_JOB,
                     RequestCode.NO_REQUEST,
+                    RequestCode.NO_SHARE,
                     RestCode.NO_ADDRESS,
                     EventCode.NO_EVENT,
                     RestCode.NO_FILE -> HttpStatus.NOT_FOUND;
@@ -85,8 +86,13 @@ class Problems {
             case AccountCode.SIGN_IN_FIRST -> HttpStatus.UNAUTHORIZED;
             case QueryCode.BUSY, QueryCode.TIME_OUT, JobCode.TOO_MANY_OF_ONE, JobCode.TOO_MANY, JobCode.NO_ROOM ->
                 HttpStatus.SERVICE_UNAVAILABLE;
-            case RequestCode.LISTENERS -> HttpStatus.TOO_MANY_REQUESTS;
-            case JobCode.WRONG_PHASE, RequestCode.NOT_READY -> HttpStatus.CONFLICT;
+            case RequestCode.LISTENERS,
+                    RequestCode.TOO_MANY_ACTIVE,
+                    RequestCode.TOO_MANY_KEPT,
+                    RequestCode.TOO_MANY_BYTES,
+                    RequestCode.DAY_IS_FULL -> HttpStatus.TOO_MANY_REQUESTS;
+            case RequestCode.NOT_SHAREABLE -> HttpStatus.FORBIDDEN;
+            case JobCode.WRONG_PHASE, RequestCode.NOT_READY, RequestCode.NOT_LONGER -> HttpStatus.CONFLICT;
             case QueryCode.TOO_LARGE, RequestCode.TOO_LARGE, RequestCode.NO_ROWS -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RestCode.BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case RestCode.NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;

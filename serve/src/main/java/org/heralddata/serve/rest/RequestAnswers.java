@@ -53,6 +53,7 @@ final class RequestAnswers {
         put(told, "started", job.started());
         put(told, "ended", job.ended());
         put(told, "expires", job.destruction());
+        put(told, "keptAtMost", requests.life().longest(job));
         told.put("request", RequestJson.write(request));
         if (job.phase() == Phase.COMPLETED) {
             told.put("result", "%s/%s/result".formatted(Api.ALL_REQUESTS, job.id()));
@@ -93,6 +94,28 @@ final class RequestAnswers {
         told.put("rowsOfParts", offer.cost().rows());
         told.put("bytes", offer.cost().bytes());
         told.put("seconds", offer.cost().seconds());
+        return told;
+    }
+
+    /** A request that was shared, without what only its owner is to know. */
+    static Map<String, Object> shared(Job job, String token, Requests requests) {
+        Map<String, Object> told = of(job, requests);
+        String shared = Api.SHARED_REQUESTS + "/" + token;
+        told.remove("id");
+        told.remove("notices");
+        told.replaceAll((name, value) -> switch (name) {
+            case "result" -> shared + "/result";
+            case "files" ->
+                job.results().stream()
+                        .map(result -> {
+                            Map<String, Object> file = file(job, result);
+                            file.replace("href", "%s/files/%s".formatted(shared, result.name()));
+                            return file;
+                        })
+                        .toList();
+            default -> value;
+        });
+        told.put("href", shared);
         return told;
     }
 

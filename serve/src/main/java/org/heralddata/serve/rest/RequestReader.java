@@ -51,6 +51,13 @@ class RequestReader {
         return read;
     }
 
+    /** The JSON object that was sent; an empty one if nothing was. */
+    JsonNode optionalBody(HttpServletRequest request) throws IOException {
+        boolean nothing = request.getContentLengthLong() == 0
+                || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null);
+        return nothing ? json.createObjectNode() : body(request);
+    }
+
     private JsonNode object(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {

@@ -16,6 +16,7 @@ import org.heralddata.jobs.request.Notify;
 import org.heralddata.jobs.request.RequestCode;
 import org.heralddata.jobs.request.RequestJson;
 import org.heralddata.jobs.request.Requests;
+import org.heralddata.jobs.request.Requests.Offer;
 import org.heralddata.jobs.request.Requests.Order;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.access.Viewer;
@@ -70,8 +71,9 @@ class RequestsApiController {
     @PostMapping(Api.REQUEST_ESTIMATE)
     Map<String, Object> estimate(HttpServletRequest request) throws IOException {
         JsonNode body = reader.body(request);
-        return RequestAnswers.of(
-                requests.offer(RequestJson.read(RequestAnswers.withoutTitle(body)), CurrentViewer.get()));
+        var orderer = new Orderer(CurrentViewer.get(), request.getRemoteAddr());
+        Offer offer = requests.offer(RequestJson.read(RequestAnswers.withoutTitle(body)), orderer.viewer());
+        return RequestEstimate.of(offer, orderer, requests);
     }
 
     @GetMapping(Api.ALL_REQUESTS)

@@ -56,13 +56,16 @@ final class RequestsOpenApi {
         return switch (api) {
             case REQUESTS, RPC -> List.of("get", "post");
             case REQUEST -> List.of("get", "delete");
-            case ESTIMATE_OF_REQUEST, CANCEL_OF_REQUEST -> List.of("post");
+            case ESTIMATE_OF_REQUEST, CANCEL_OF_REQUEST, EXTENSION_OF_REQUEST, ORDER_OF_REQUEST, NAME_OF_REQUEST ->
+                List.of("post");
+            case SHARE_OF_REQUEST -> List.of("get", "post", "delete");
             default -> List.of("get");
         };
     }
 
     private static Map<String, Object> operation(Map<String, Object> get, Api api, String method) {
         Map<String, Object> operation = new LinkedHashMap<>(get);
+        RequestExamples.addTo(operation, api, method);
         if (method.equals("get")) {
             return operation;
         }

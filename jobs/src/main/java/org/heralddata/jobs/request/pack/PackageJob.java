@@ -13,6 +13,7 @@ import org.heralddata.jobs.request.Delivery;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.FrozenRequests;
 import org.heralddata.jobs.request.RequestJson;
+import org.heralddata.jobs.request.RequestLimits;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.pack.PackedFile.PackedTable;
 import org.heralddata.model.access.AccountViewers;
@@ -26,23 +27,34 @@ import org.heralddata.spi.TableWriter;
 
 /** Makes packages, as jobs. Safe for many threads. */
 public final class PackageJob implements JobKind {
-    private static final JobLimits LIMITS = new JobLimits(
-            Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(14), Duration.ofDays(90), Duration.ofDays(365));
+    private static final Duration USUAL = Duration.ofHours(6);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final DataService data;
     private final AccountViewers owners;
     private final Formats formats;
     private final FrozenRequests requests;
     private final Publisher publisher;
+    private final JobLimits limits;
 
-    /** @param owners tell with whose rights a job runs: those that its owner has then */
+    /**
+     * @param owners  tell with whose rights a job runs: those that its owner has then
+     * @param granted how long packages are kept
+     */
     public PackageJob(
-            DataService data, AccountViewers owners, Formats formats, FrozenRequests requests, Publisher publisher) {
+            DataService data,
+            AccountViewers owners,
+            Formats formats,
+            FrozenRequests requests,
+            Publisher publisher,
+            RequestLimits granted) {
         this.data = data;
         this.owners = owners;
         this.formats = formats;
         this.requests = requests;
         this.publisher = publisher;
+        limits = new JobLimits(USUAL, LONGEST, granted.kept(), granted.maxKept(), REMEMBERED);
     }
 
     @Override
@@ -52,7 +64,7 @@ public final class PackageJob implements JobKind {
 
     @Override
     public JobLimits limits() {
-        return LIMITS;
+        return limits;
     }
 
     @Override
