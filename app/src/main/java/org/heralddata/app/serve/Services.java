@@ -117,8 +117,7 @@ record Services(
                 privateUploads ? settings.withPrivateUploads() : settings,
                 told.jobs().limits());
         var frozen = new FrozenRequests(home::database);
-        var packages = new PackageJob(
-                data, owners, formats, frozen, publisher(told.node(), address), told.requests());
+        var packages = new PackageJob(data, owners, formats, frozen, publisher(told.node(), address), told.requests());
         var jobs = new DurableJobs(
                 home::database,
                 home.folders().requests(),

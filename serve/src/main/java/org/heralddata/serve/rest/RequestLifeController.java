@@ -16,7 +16,7 @@ import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
-import org.heralddata.serve.who.CurrentViewer;
+import org.heralddata.serve.viewer.CurrentViewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.ResponseEntity;
