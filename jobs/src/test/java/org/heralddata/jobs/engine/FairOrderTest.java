@@ -17,6 +17,7 @@ import org.heralddata.jobs.NewJob;
 import org.heralddata.jobs.Phase;
 import org.heralddata.jobs.QueuePlace;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -33,6 +34,12 @@ class FairOrderTest {
     @BeforeEach
     void nameOfTheKind(TestInfo test) {
         kind = "fair-" + test.getTestMethod().orElseThrow().getName();
+        clear();
+    }
+
+    /** What others left in the queue would have a turn, too. */
+    @AfterEach
+    void clear() {
         rows.change("delete from uws_job where phase in ('QUEUED', 'EXECUTING')");
     }
 

@@ -1,10 +1,13 @@
 package org.heralddata.serve.rest;
 
 import java.lang.management.ManagementFactory;
+import org.heralddata.jobs.JobsStatus;
+import org.heralddata.jobs.request.Requests;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsController {
     private final DataService data;
     private final Traffic traffic;
+    private final ObjectProvider<Requests> requests;
 
-    MetricsController(DataService data, Traffic traffic) {
+    MetricsController(DataService data, Traffic traffic, ObjectProvider<Requests> requests) {
         this.data = data;
+        this.requests = requests;
         this.traffic = traffic;
     }
 
@@ -41,6 +46,12 @@ class MetricsController {
                         .mapToLong(PublishedTable::rows)
                         .sum());
         CopyStatus copies = data.copies();
+        requests.ifAvailable(all -> {
+            JobsStatus jobs = all.jobs().status();
+            gauge(text, "herald_jobs_running", jobs.running());
+            gauge(text, "herald_jobs_queued", jobs.queued());
+            gauge(text, "herald_workers", jobs.working());
+        });
         gauge(text, "herald_copies_wanted", copies.tables());
         gauge(text, "herald_copies_ready", copies.ready());
         gauge(text, "herald_copies_bytes", copies.bytes());

@@ -90,9 +90,13 @@ final class RpcMethods {
                         RpcSchemas.request(data.exportFormats()),
                         Map.of("type", "object", "description", "As /api/v1/requests/estimate answers"),
                         RpcSchemas.EXAMPLE,
-                        "{\"identifier\": \"hr-0123456789abcdef01234567\", \"rows\": 321, \"rowsOfParts\": [321], \"bytes\": 25000, \"seconds\": 0.1}",
-                        (params, _) -> RequestAnswers.of(requests.offer(
-                                RequestJson.read(RequestAnswers.withoutTitle(params)), CurrentViewer.get()))),
+                        "{\"identifier\": \"hr-0123456789abcdef01234567\", \"rows\": 321, \"rowsOfParts\": [321], \"bytes\": 25000, \"seconds\": 0.1, \"granted\": true, \"refusals\": []}",
+                        (params, caller) -> RequestEstimate.of(
+                                requests.offer(
+                                        RequestJson.read(RequestAnswers.withoutTitle(params)),
+                                        caller.orderer().viewer()),
+                                caller.orderer(),
+                                requests)),
                 method(
                         "data_request",
                         "Orders data",
