@@ -3,7 +3,7 @@
  *
  * @typedef {{kind: 'all', size: number}} AllView
  * @typedef {{kind: 'bins', column: string, unit: string, scale: 'linear' | 'log' | 'time', edges: number[], size: number}} BinsView
- * @typedef {{kind: 'slices', column: string, unit: string, scale: 'linear' | 'log' | 'time', values: number[], size: number}} SlicesView
+ * @typedef {{kind: 'slices', column: string, unit: string, scale: 'linear' | 'log' | 'time', edges: number[], values: number[], size: number}} SlicesView
  * @typedef {{kind: 'pair', x: BinsView, y: BinsView, size: number}} PairView
  * @typedef {{kind: 'sky', order: number, size: number}} SkyView
  * @typedef {AllView | BinsView | PairView | SkyView} View

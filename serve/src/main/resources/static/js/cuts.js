@@ -1,4 +1,5 @@
 import {address, getJson} from './api.js';
+import {countsOf} from './crossfilter.js';
 import {scaleOf} from './axis.js';
 import {choicePanel} from './choice.js';
 import {HistogramPanel} from './histogram.js';
@@ -11,11 +12,12 @@ import {format, rangeOf, withClause, without} from './where.js';
  * @typedef {import('./where.js').Clause} Clause
  * @typedef {{
  *   name: string, type: string, unit: string, ucd: string, description: string, scalar: boolean,
- *   min: number | null, max: number | null, component: string | null, energy: boolean
+ *   min: number | null, max: number | null, component: string | null, energy: boolean, axis: import('./histogram.js').UsualAxis | null
  * }} ShopColumn
  * @typedef {{
- *   clauses: () => Clause[], change: (clauses: Clause[], done: boolean) => void, layout: () => void, release: string | null
- * }} Shop
+ *   clauses: () => Clause[], change: (clauses: Clause[], done: boolean, active?: string) => void, layout: () => void,
+ *   near: (column: string) => void, release: string | null
+ * }} Shop  `active`: the column whose brush moves; `near`: a hand comes near its panel
  */
 export class Cuts {
   /** @type {Map<string, any>} */
@@ -79,23 +81,59 @@ export class Cuts {
     const time = c.type === 'timestamp';
     const min = (c.min ?? 0) / (time ? 1e6 : 1);
     const max = (c.max ?? 0) / (time ? 1e6 : 1);
-    const say = (/** @type {number} */ v) => (time ? moment(v) : number(v, 10));
+    const say = (/** @type {number} */ v) => (time ? moment(max - min > 600e3 ? Math.round(v / 1000) * 1000 : v) : number(v, 10));
     return new HistogramPanel({...c, min, max}, {x: scaleOf(c), y: scaleOf(c) === 'log' || c.energy ? 'log' : 'linear'}, {
       remove,
       axis: () => this.#shop.layout(),
+      near: () => this.#shop.near(c.name),
       limits: ({low, high}, done) => this.#set({
         kind: 'range', column: c.name,
         low: low === null ? null : {inclusive: true, value: say(low)},
         high: high === null ? null : {inclusive: true, value: say(high)},
-      }, done),
+      }, done, c.name),
     });
   }
 
-  /** @param {any} clause @param {boolean} done */
-  #set(clause, done) {
-    this.#shop.change(withClause(this.#shop.clauses(), clause), done);
+  /** @param {any} clause @param {boolean} done @param {string} [active] */
+  #set(clause, done, active) {
+    this.#shop.change(withClause(this.#shop.clauses(), clause), done, active);
   }
 
+  /**
+   * The histograms as linked views.
+   *
+   * @param {() => boolean} moving whether a brush is moving
+   * @returns {import('./crossfilter.js').LinkedView[]}
+   */
+  linked(moving) {
+    const clauses = this.#shop.clauses();
+    return [...this.#panels].filter(([, p]) => p instanceof HistogramPanel).map(([name, panel]) => {
+      const range = rangeOf(clauses, name);
+      return {
+        id: name, cut: range ? format([range]) : '', ...panel.linked,
+        show: (view, counts, looked) => {
+          const factor = looked.of / looked.rows;
+          const shown = countsOf(view, counts, factor, view.edges);
+          if (!clauses.length) panel.setFull(shown);
+          panel.follow(shown, looked.exact, moving());
+        },
+      };
+    });
+  }
+
+  /** Where brushes of a panel stop. @param {string} name @param {number[]} values */
+  setStops(name, values) {
+    this.#panels.get(name)?.setStops?.(values);
+  }
+
+  /** Limits of a panel as numbers. @param {string} name @returns {import('./brush-slices.js').Brush | null} null if there is no such panel */
+  brushOf(name) {
+    const panel = this.#panels.get(name);
+    if (!(panel instanceof HistogramPanel)) return null;
+    const range = rangeOf(this.#shop.clauses(), name);
+    const {low, high} = panel.limits;
+    return {low, high, lowOpen: range?.low ? !range.low.inclusive : false, highOpen: range?.high ? !range.high.inclusive : false};
+  }
   /** Puts handles and boxes where the selection has them. */
   place() {
     const clauses = this.#shop.clauses();

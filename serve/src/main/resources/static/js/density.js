@@ -4,9 +4,12 @@
  *
  * @typedef {{
  *   max: number, min: number, log: boolean,
- *   rgb: (value: number) => [number, number, number], at: (share: number) => string, shareOf: (value: number) => number
+ *   rgb: (value: number) => [number, number, number], word: (value: number) => number, at: (share: number) => string, shareOf: (value: number) => number
  * }} Density
  */
+
+/** @type {[number, number, number][] | undefined} */
+let viridis;
 
 /**
  * @param {ArrayLike<number>} values zeros are empty, not dark
@@ -25,10 +28,13 @@ export function density(values, log) {
   const high = log ? Math.log(max) : max;
   const shareOf = (/** @type {number} */ v) =>
     high === low ? 1 : Math.max(0, Math.min(1, ((log ? Math.log(v) : v) - low) / (high - low)));
-  const table = Array.from({length: 256}, (_, i) => rgbOf(d3.interpolateViridis(i / 255)));
+  const table = (viridis ??= Array.from({length: 256}, (_, i) => rgbOf(d3.interpolateViridis(i / 255))));
+  const words = Uint32Array.from(table, ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0);
   return {
     min: log ? min : 0, max, log, shareOf,
     rgb: (v) => table[Math.round(255 * shareOf(v))],
+    /** The same as an opaque pixel of ImageData, on machines of little endian. */
+    word: (v) => words[Math.round(255 * shareOf(v))],
     at: (share) => d3.interpolateViridis(share),
   };
 }

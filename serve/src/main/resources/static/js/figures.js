@@ -49,9 +49,10 @@ export function number(value, digits = 6) {
   return String(Number(value.toPrecision(digits)));
 }
 
-/** A moment to the second, UTC, without the parts that say nothing. @param {number} ms since 1970 */
+/** A moment to the millisecond, UTC, without the parts that say nothing. @param {number} ms since 1970 */
 export function moment(ms) {
   const text = new Date(ms).toISOString();
+  if (!text.endsWith('.000Z')) return text;
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19) + 'Z';
 }
 

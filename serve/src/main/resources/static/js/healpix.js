@@ -76,3 +76,45 @@ function gather(v) {
 
 /** Steradians turned to square degrees, of one cell. @param {number} order */
 export const cellArea = (order) => (4 * Math.PI * (180 / Math.PI) ** 2) / (12 * 4 ** order);
+
+/**
+ * Ranges of cells whose middles lie within a cone, rising.
+ *
+ * @param {number} order
+ * @param {{raDeg: number, decDeg: number, radiusDeg: number}} cone
+ * @returns {[number, number][]} from the first to behind the last
+ */
+export function cellsWithin(order, {raDeg, decDeg, radiusDeg}) {
+  const middles = middlesOf(order);
+  const [x, y, z] = vector(raDeg, decDeg);
+  const least = Math.cos((Math.min(180, radiusDeg) * Math.PI) / 180) - 1e-12;
+  /** @type {[number, number][]} */
+  const ranges = [];
+  for (let cell = 0; cell < middles.length / 3; cell++) {
+    const i = 3 * cell;
+    if (middles[i] * x + middles[i + 1] * y + middles[i + 2] * z < least) continue;
+    const last = ranges[ranges.length - 1];
+    if (last && last[1] === cell) last[1]++;
+    else ranges.push([cell, cell + 1]);
+  }
+  return ranges;
+}
+
+/** @type {Map<number, Float64Array>} */
+const middles = new Map();
+
+/** Unit vectors of the middles of all cells. @param {number} order */
+function middlesOf(order) {
+  const known = middles.get(order);
+  if (known) return known;
+  const all = new Float64Array(36 * 4 ** order);
+  for (let cell = 0; cell < all.length / 3; cell++) all.set(vector(...centreOf(order, cell)), 3 * cell);
+  middles.set(order, all);
+  return all;
+}
+
+/** @param {number} raDeg @param {number} decDeg */
+function vector(raDeg, decDeg) {
+  const [ra, dec] = [(raDeg * Math.PI) / 180, (decDeg * Math.PI) / 180];
+  return [Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec)];
+}

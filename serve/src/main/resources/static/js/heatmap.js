@@ -1,4 +1,5 @@
 import {axis, scaleOf} from './axis.js';
+import {groupOf} from './histogram.js';
 import {leftAxis, lowerAxis} from './bars.js';
 import {colourBar} from './colour-bar.js';
 import {density} from './density.js';
@@ -9,7 +10,7 @@ import {count, unitLabel} from './figures.js';
 /**
  * Two columns against each other: counts of pairs as colours.
  *
- * @typedef {{name: string, unit: string, min: number, max: number, type: string}} AxisColumn
+ * @typedef {{name: string, unit: string, min: number, max: number, type: string, axis?: import('./histogram.js').UsualAxis | null}} AxisColumn
  * @typedef {{edges: number[], edges2: number[], counts: number[][], outside: number, nulls: number}} Pairs
  */
 const HEIGHT = 216;
@@ -21,6 +22,9 @@ export class Heatmap {
   #width = 0;
   /** @type {Pairs | null} */
   #pairs = null;
+  #exact = true;
+  /** Cells a side, at most. */
+  #cellsAcross = 64;
 
   /** @param {AxisColumn[]} columns at least two @param {[string, string]} first @param {() => void} wanted asks for new data */
   constructor(columns, first, wanted) {
@@ -40,6 +44,12 @@ export class Heatmap {
       log.setAttribute('aria-pressed', String(this.#log));
       this.#draw();
     }}, 'log');
+    const cells = el('button', {type: 'button', class: 'chip', 'aria-label': 'coarser cells of the pair', 'aria-pressed': 'false', onclick: () => {
+      this.#cellsAcross = this.#cellsAcross === 64 ? 32 : 64;
+      cells.setAttribute('aria-pressed', String(this.#cellsAcross === 32));
+      this.#pairs = null;
+      wanted();
+    }}, 'coarse');
     this.canvas = el('canvas', {class: 'heat-cells', 'aria-hidden': 'true'});
     this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': 'pair-name pair-note'});
     this.stage = el('div', {class: 'plot-stage'}, this.canvas, this.svg);
@@ -48,7 +58,7 @@ export class Heatmap {
     this.table = el('div', {class: 'hidden-visually'});
     this.element = el('section', {class: 'panel pair is-loading', 'aria-labelledby': 'pair-name'},
       el('header', {class: 'panel-head'}, el('h3', {id: 'pair-name'}, 'Two quantities'),
-        el('div', {class: 'chips'}, this.y, el('span', {class: 'unit'}, 'over'), this.x, log)),
+        el('div', {class: 'chips'}, this.y, el('span', {class: 'unit'}, 'over'), this.x, cells, log)),
       this.stage, this.legend, this.note, this.table);
     pairMenu(this.element, () => ({...this.axes, stage: this.stage, key: this.legend.firstElementChild, pairs: this.#pairs}));
     document.documentElement.addEventListener('themechange', () => this.#draw());
@@ -58,6 +68,52 @@ export class Heatmap {
       this.#width = width;
       this.#draw();
     }).observe(this.stage);
+  }
+
+  /** How the server is asked: for a histogram, and for cubes. */
+  get request() {
+    const [x, y] = [this.axes.x, this.axes.y].map((c) => binsOf(c, this.#cellsAcross));
+    return {
+      column: this.axes.x.name, column2: this.axes.y.name, bins: x.bins, bins2: y.bins, scale: x.scale, scale2: y.scale,
+      min: x.min, max: x.max, min2: y.min, max2: y.max,
+    };
+  }
+
+  get linked() {
+    const [x, y] = [this.axes.x, this.axes.y].map((c) => ({column: c.name, bins: this.#cellsAcross}));
+    return {x, y};
+  }
+
+  /**
+   * Counts that follow a brush elsewhere.
+   *
+   * @param {import('./cube-file.js').PairView} view
+   * @param {Float64Array} counts
+   * @param {number} factor rows that one row of a sample stands for
+   * @param {boolean} exact
+   * @param {boolean} moving a brush is moving: only cells are drawn anew
+   */
+  follow(view, counts, factor, exact, moving) {
+    const [nx, ny] = [view.x.edges.length - 1, view.y.edges.length - 1];
+    const stride = ny + 3;
+    const cells = Array.from({length: nx}, (_, i) => Array.from(counts.subarray((i + 1) * stride + 1, (i + 1) * stride + 1 + ny), (n) => n * factor));
+    let [nulls, all, inside] = [0, 0, 0];
+    counts.forEach((n, i) => {
+      all += n;
+      if (Math.floor(i / stride) === nx + 2 || i % stride === ny + 2) nulls += n;
+    });
+    for (const column of cells) for (const n of column) inside += n;
+    const scaled = (/** @type {any} */ bins, /** @type {AxisColumn} */ c) => bins.edges.map((/** @type {number} */ e) =>
+      (c.type === 'timestamp' ? e * 1e6 : e + shiftOf(c, bins.scale)));
+    this.#exact = exact;
+    this.#pairs = {edges: scaled(view.x, this.axes.x), edges2: scaled(view.y, this.axes.y), counts: cells,
+      outside: Math.max(0, Math.round((all - nulls) * factor - inside)), nulls: nulls * factor};
+    this.element.classList.remove('is-loading');
+    this.element.classList.toggle('is-sampled', !exact);
+    if (!moving) return this.#draw();
+    const width = this.#width - MARGIN.left - MARGIN.right;
+    if (width >= 60) this.#cells(cells, width, density(cells.flat(), this.#log));
+    this.#say();
   }
 
   /** The columns chosen. */
@@ -73,14 +129,15 @@ export class Heatmap {
   /** @param {Pairs} pairs */
   setData(pairs) {
     this.#pairs = pairs;
-    this.element.classList.remove('is-loading');
+    this.#exact = true;
+    this.element.classList.remove('is-loading', 'is-sampled');
     this.#draw();
   }
 
   #draw() {
     const width = this.#width - MARGIN.left - MARGIN.right;
     if (width < 60 || !this.#pairs) return;
-    const {edges: xEdges, edges2: yEdges, counts, outside, nulls} = this.#pairs;
+    const {edges: xEdges, edges2: yEdges, counts} = this.#pairs;
     const {x: xc, y: yc} = this.axes;
     const at = (/** @type {AxisColumn} */ c, /** @type {number[]} */ edges, /** @type {number} */ length, up = false) => {
       const f = c.type === 'timestamp' ? 1e6 : 1;
@@ -100,27 +157,42 @@ export class Heatmap {
       el('svg:text', {class: 'axis-title', x: width, y: HEIGHT + 36, 'text-anchor': 'end'}, named(xc)),
       el('svg:text', {class: 'axis-title', x: -MARGIN.left + 2, y: -5}, named(yc))));
     fill(this.legend, colourBar(colours, 'events per cell'));
-    const shown = d3.sum(counts.flat());
-    this.note.textContent = `${count(shown)} events shown`
-      + (outside ? ` · ${count(outside)} outside the axes` : '') + (nulls ? ` · ${count(nulls)} without one of the values` : '');
+    this.#say();
     this.#summary(counts, xEdges, yEdges, named(xc), named(yc));
   }
 
-  /** @param {number[][]} counts @param {number} width @param {import('./density.js').Density} colours */
+  #say() {
+    if (!this.#pairs) return;
+    const {counts, outside, nulls} = this.#pairs;
+    const shown = d3.sum(counts, (/** @type {number[]} */ c) => d3.sum(c));
+    this.note.textContent = `${this.#exact ? '' : '≈ '}${count(shown)} events shown`
+      + (outside ? ` · ${count(outside)} outside the axes` : '') + (nulls ? ` · ${count(nulls)} without one of the values` : '');
+  }
+
+  /** A pixel a cell, made as large as the plot. @param {number[][]} counts @param {number} width @param {import('./density.js').Density} colours */
   #cells(counts, width, colours) {
+    const [nx, ny] = [counts.length, counts[0].length];
     const ratio = Math.min(2, devicePixelRatio || 1);
-    this.canvas.width = width * ratio;
-    this.canvas.height = HEIGHT * ratio;
-    Object.assign(this.canvas.style, {left: `${MARGIN.left}px`, top: `${MARGIN.top}px`, width: `${width}px`, height: `${HEIGHT}px`});
+    const [w, h] = [Math.round(width * ratio), Math.round(HEIGHT * ratio)];
+    if (this.canvas.width !== w || this.canvas.height !== h) {
+      this.canvas.width = w;
+      this.canvas.height = h;
+      Object.assign(this.canvas.style, {left: `${MARGIN.left}px`, top: `${MARGIN.top}px`, width: `${width}px`, height: `${HEIGHT}px`});
+    }
+    const image = new ImageData(nx, ny);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let i = 0; i < nx; i++) {
+      const column = counts[i];
+      for (let j = 0; j < ny; j++) if (column[j] > 0) pixels[(ny - 1 - j) * nx + i] = colours.word(column[j]);
+    }
+    const small = (this.small ??= document.createElement('canvas'));
+    small.width = nx;
+    small.height = ny;
+    /** @type {CanvasRenderingContext2D} */ (small.getContext('2d')).putImageData(image, 0, 0);
     const pen = this.canvas.getContext('2d');
-    const [w, h] = [this.canvas.width / counts.length, this.canvas.height / counts[0].length];
-    counts.forEach((column, i) => column.forEach((n, j) => {
-      if (n === 0) return;
-      const [r, g, b] = colours.rgb(n);
-      pen.fillStyle = `rgb(${r} ${g} ${b})`;
-      const [left, top] = [Math.floor(i * w), Math.floor(this.canvas.height - (j + 1) * h)];
-      pen.fillRect(left, top, Math.ceil((i + 1) * w) - left, Math.ceil(this.canvas.height - j * h) - top);
-    }));
+    pen.clearRect(0, 0, w, h);
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(small, 0, 0, w, h);
   }
 
   /** Where most pairs lie, in words. */
@@ -130,4 +202,15 @@ export class Heatmap {
       el('thead', {}, el('tr', {}, ...[xName, yName, 'Events'].map((t) => el('th', {scope: 'col'}, t)))),
       el('tbody', {}, ...flat.map(({n, i, j}) => el('tr', {}, el('td', {}, `${xs[i]} to ${xs[i + 1]}`), el('td', {}, `${ys[j]} to ${ys[j + 1]}`), el('td', {}, count(n)))))));
   }
+}
+
+/** Whole numbers are drawn with their bins around them. @param {AxisColumn} c @param {string} scale */
+const shiftOf = (c, scale) => (/^u?int/.test(c.type) && scale === 'linear' ? -0.5 : 0);
+
+/** The usual bins of a column, as the server makes them for cubes. @param {AxisColumn} c @param {number} cells at most */
+function binsOf(c, cells) {
+  if (!c.axis) return {bins: cells, min: null, max: null, scale: scaleOf(c)};
+  const scale = c.axis.log ? 'log' : 'linear';
+  const place = (/** @type {number} */ v) => (c.type === 'timestamp' ? v * 1e6 : v + shiftOf(c, scale));
+  return {bins: c.axis.steps / groupOf(c.axis.steps, cells), min: place(c.axis.first), max: place(c.axis.last), scale};
 }

@@ -3,7 +3,9 @@ import {beyond, leftAxis, lowerAxis, outline} from './bars.js';
 import {el, fill} from './dom.js';
 import {histogramMenu} from './figure-panels.js';
 import {count, moment, number, unitLabel} from './figures.js';
+import {nearest} from './brush-slices.js';
 import {RangeSlider} from './range-slider.js';
+import {statisticsOf, statisticsText} from './statistics.js';
 
 /**
  * The panel of a cut on a number or a time: the histogram of the events that pass all other cuts, before that of all
@@ -11,17 +13,20 @@ import {RangeSlider} from './range-slider.js';
  *
  * @typedef {import('./bars.js').Counts} Counts
  * @typedef {import('./range-slider.js').Limits} Limits
- * @typedef {{name: string, type: string, unit: string, description: string, min: number, max: number}} NumberColumn
+ * @typedef {{first: number, last: number, steps: number, log: boolean}} UsualAxis  as the server bins the column
+ * @typedef {{name: string, type: string, unit: string, description: string, min: number, max: number, axis: UsualAxis | null}} NumberColumn
  *     of timestamps `min` and `max` are milliseconds since 1970
  * @typedef {{full: Counts | null, passing: Counts | null}} Data
  * @typedef {{
- *   limits: (limits: Limits, done: boolean) => void, axis: () => void, remove: () => void
- * }} Listeners
+ *   limits: (limits: Limits, done: boolean) => void, axis: () => void, remove: () => void, near: () => void
+ * }} Listeners  `near`: a hand or the focus comes
  */
 
 const HEIGHT = 168;
 const TRACK = 17;
 /** The lower margin holds the track of the handles, tick labels and the title. */
+/** Bins of a histogram, and steps to fewer and more of them. */
+const BINS = 64;
 const MARGIN = {left: 46, right: 12, top: 24, bottom: 58};
 
 export class HistogramPanel {
@@ -36,6 +41,12 @@ export class HistogramPanel {
   /** @type {{x: 'linear' | 'log', y: 'linear' | 'log'}} */
   #scale;
   #zoom = /** @type {[number, number] | null} */ (null);
+  /** At most so many bins. */
+  #bins = BINS;
+  /** Whether all rows were counted, not a sample. */
+  #exact = true;
+  /** What the picture was drawn with, for bars that follow a brush elsewhere. @type {any} */
+  #drawn = null;
 
   /** @param {NumberColumn} column @param {{x: 'linear' | 'log', y: 'linear' | 'log'}} scale @param {Listeners} listeners */
   constructor(column, scale, listeners) {
@@ -54,16 +65,78 @@ export class HistogramPanel {
     const [min, max] = this.domain;
     const factor = this.isTime ? 1e6 : 1;
     const span = max - min;
-    const wanted = this.#width > 520 ? 72 : 48;
+    if (this.#isUsual) {
+      const {steps} = /** @type {UsualAxis} */ (this.#column.axis);
+      const bins = steps / groupOf(steps, this.#bins);
+      return {column: this.#column.name, bins, min: min * factor, max: max * factor, scale: this.#scale.x};
+    }
+    const wanted = this.#bins;
     const bins = this.isWhole && this.#scale.x === 'linear' && span <= 4 * wanted
       ? Math.ceil(span / Math.max(1, Math.ceil(span / wanted))) : wanted;
     return {column: this.#column.name, bins: Math.max(1, bins), min: min * factor, max: max * factor, scale: this.#scale.x};
   }
 
+  /** Whether the axis is that of the server's codes. */
+  get #isUsual() {
+    return !this.#zoom && this.#column.axis !== null && this.#column.axis.log === (this.#scale.x === 'log');
+  }
+
+  /** Whole numbers are drawn with their bins around them. */
+  get shift() {
+    return this.isWhole && this.#scale.x === 'linear' ? -0.5 : 0;
+  }
+
+  /** The view as cubes are asked for, to be brushed or to follow. */
+  get linked() {
+    const scale = this.isTime ? 'linear' : this.#scale.x;
+    const [min, max] = this.domain;
+    const usual = this.#isUsual ? {scale} : {scale, min: min - this.shift, max: max + this.shift};
+    const stops = [this.#limits.low, this.#limits.high].filter((v) => v !== null);
+    const column = this.#column.name;
+    return {linked: {column, bins: this.#bins, ...usual}, active: {column, bins: this.#bins, ...usual, stops}};
+  }
+
+  get limits() {
+    return this.#limits;
+  }
+
+  /** A brush stops at these values. @param {number[] | null} values */
+  setStops(values) {
+    this.#slider.snap = values && ((/** @type {number} */ v) => values[nearest(values, v)]);
+  }
+
+  /**
+   * Counts that follow a brush elsewhere: only bars are drawn anew, on the axes that are there.
+   *
+   * @param {Counts} passing
+   * @param {boolean} exact
+   * @param {boolean} moving a brush is moving
+   */
+  follow(passing, exact, moving) {
+    const edges = this.isTime ? passing.edges.map((e) => e * 1e6) : passing.edges.map((e) => e + this.shift);
+    this.#exact = exact;
+    this.#data = {...this.#data, passing: {...passing, edges}};
+    this.element.classList.remove('is-loading');
+    this.element.classList.toggle('is-sampled', !exact);
+    const drawn = this.#drawn;
+    if (!moving || !drawn) return this.#draw();
+    const counts = {...passing, edges: this.isTime ? passing.edges : edges};
+    const d = outline({x: drawn.x, y: drawn.y, counts, height: HEIGHT});
+    for (const path of drawn.paths) path.setAttribute('d', d);
+    this.#tell(counts);
+  }
+
+  /** The same of all events, from cubes without cuts. @param {Counts} full */
+  setFull(full) {
+    const edges = this.isTime ? full.edges.map((e) => e * 1e6) : full.edges.map((e) => e + this.shift);
+    this.#data = {...this.#data, full: {...full, edges}};
+  }
+
   /** @returns {[number, number]} both ends of the axis */
   get domain() {
     if (this.#zoom) return this.#zoom;
-    const {min, max} = this.#column;
+    const {min, max, axis: usual} = this.#column;
+    if (this.#isUsual && usual) return [usual.first + this.shift, usual.last + this.shift];
     if (this.isTime) return min === max ? [min - 43200e3, max + 43200e3] : [min, max];
     if (this.#scale.x === 'log') return [roundTo(min, 2, Math.floor), roundTo(max, 2, Math.ceil)];
     if (this.isWhole && max - min < 200) return [min - 0.5, max + 0.5];
@@ -73,6 +146,7 @@ export class HistogramPanel {
 
   /** @param {Limits} limits in milliseconds for timestamps */
   setLimits(limits) {
+    if (this.#drawn && limits.low === this.#limits.low && limits.high === this.#limits.high) return;
     this.#limits = limits;
     this.#draw();
   }
@@ -80,7 +154,8 @@ export class HistogramPanel {
   /** @param {Partial<Data>} data */
   setData(data) {
     this.#data = {...this.#data, ...data};
-    this.element.classList.remove('is-loading');
+    this.#exact = true;
+    this.element.classList.remove('is-loading', 'is-sampled');
     this.#draw();
   }
 
@@ -104,24 +179,34 @@ export class HistogramPanel {
       logX.setAttribute('aria-pressed', String(this.#scale.x === 'log'));
       this.#reaxis();
     }, this.#scale.x === 'log');
+    const fewer = button('\u2212', `fewer bins of ${c.name}`, () => this.#rebin(fewer, more, 1));
+    const more = button('+', `more bins of ${c.name}`, () => this.#rebin(fewer, more, -1));
+    for (const b of [fewer, more]) b.removeAttribute('aria-pressed');
     this.zoomButton = button('zoom', `zoom the axis of ${c.name} to the selected range`, () => this.#toggleZoom());
     this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': `${id}-name ${id}-note`, height: HEIGHT + MARGIN.top + MARGIN.bottom});
     this.inputs = {low: this.#input('low', 'from'), high: this.#input('high', 'to')};
     this.note = el('p', {class: 'figure-note', id: `${id}-note`});
+    this.stats = el('p', {class: 'figure-note figure-stats', id: `${id}-stats`});
     this.table = el('div', {class: 'hidden-visually'});
     this.stage = el('div', {class: 'plot-stage'}, this.svg, this.#slider.element);
     this.element = el('section', {class: 'panel cut is-loading', 'data-column': c.name, 'aria-labelledby': `${id}-name`},
       el('header', {class: 'panel-head'},
         el('h3', {id: `${id}-name`}, c.name, c.unit ? el('span', {class: 'unit'}, ` ${unitLabel(c.unit)}`) : ''),
-        el('div', {class: 'chips'}, logY, !this.isTime && c.min > 0 ? logX : '', this.zoomButton,
+        el('div', {class: 'chips'}, el('span', {class: 'bin-choice', role: 'group', 'aria-label': `bins of ${c.name}`}, fewer, el('span', {'aria-hidden': 'true'}, 'bins'), more),
+          logY, !this.isTime && c.min > 0 ? logX : '', this.zoomButton,
           el('button', {type: 'button', class: 'chip is-remove', 'aria-label': `remove the cut on ${c.name}`, onclick: this.#listeners.remove}, '✕'))),
       el('p', {class: 'panel-description'}, c.description),
       this.stage,
       el('div', {class: 'limits'}, this.inputs.low, el('span', {'aria-hidden': 'true'}, '–'), this.inputs.high,
         c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : '',
         el('button', {type: 'button', class: 'link', 'aria-label': `reset the cut on ${c.name}`, onclick: () => this.#limit({low: null, high: null}, true)}, 'Reset')),
-      this.note, this.table);
+      this.note, this.stats, this.table);
     histogramMenu(this.element, () => ({column: c, stage: this.stage, ...this.#data}), c.name);
+    let timer = 0;
+    this.element.addEventListener('pointerenter', () => (timer = setTimeout(this.#listeners.near, 120)));
+    this.element.addEventListener('pointerleave', () => clearTimeout(timer));
+    this.#slider.element.addEventListener('pointerdown', () => this.#listeners.near(), {capture: true});
+    this.#slider.element.addEventListener('focusin', () => this.#listeners.near());
     new ResizeObserver((entries) => {
       const width = Math.round(entries[0].contentRect.width);
       if (width !== this.#width && width > 0) {
@@ -149,8 +234,43 @@ export class HistogramPanel {
   /** @param {Limits} limits @param {boolean} done */
   #limit(limits, done) {
     this.#limits = limits;
-    this.#draw();
+    if (done || !this.#drawn) this.#draw();
+    else this.#moved();
     this.#listeners.limits(limits, done);
+  }
+
+  /** Only the limits are others than drawn. */
+  #moved() {
+    const {x, range} = this.#drawn;
+    const {low, high} = this.#limits;
+    const [from, to] = [x.place(Math.max(x.min, low ?? x.min)), x.place(Math.min(x.max, high ?? x.max))];
+    range.setAttribute('x', from);
+    range.setAttribute('width', Math.max(0, to - from));
+    this.#fields();
+    const passing = this.#scaled(this.#data.passing);
+    if (passing) this.#tell(passing);
+  }
+
+  #fields() {
+    for (const side of /** @type {const} */ (['low', 'high'])) {
+      if (document.activeElement !== this.inputs[side] || this.inputs[side].value === '') {
+        const value = this.#limits[side];
+        this.inputs[side].value = value === null ? '' : this.isTime ? moment(value) : number(value, 8);
+        this.inputs[side].removeAttribute('aria-invalid');
+      }
+    }
+  }
+
+  /** The next number of bins that is another one. @param {any} fewer @param {any} more @param {1 | -1} by 1 for fewer */
+  #rebin(fewer, more, by) {
+    const steps = this.#isUsual ? /** @type {UsualAxis} */ (this.#column.axis).steps : 384;
+    const groups = Array.from({length: steps}, (_, i) => i + 1).filter((g) => steps % g === 0 && steps / g >= 4);
+    const now = groups.indexOf(groupOf(steps, this.#bins));
+    const next = groups[Math.max(0, Math.min(groups.length - 1, now + by))];
+    this.#bins = steps / next;
+    more.disabled = next === groups[0];
+    fewer.disabled = next === groups[groups.length - 1];
+    this.#reaxis();
   }
 
   #toggleZoom() {
@@ -180,19 +300,23 @@ export class HistogramPanel {
     const [min, max] = this.domain;
     const x = axis(this.isTime ? 'time' : this.#scale.x, min, max, width);
     this.#slider.show(x, this.#limits);
-    for (const side of /** @type {const} */ (['low', 'high'])) {
-      if (document.activeElement !== this.inputs[side] || this.inputs[side].value === '') {
-        const value = this.#limits[side];
-        this.inputs[side].value = value === null ? '' : this.isTime ? moment(value) : number(value, 8);
-        this.inputs[side].removeAttribute('aria-invalid');
-      }
-    }
+    this.#fields();
     const full = this.#scaled(this.#data.full);
     const passing = this.#scaled(this.#data.passing);
     this.svg.setAttribute('width', String(this.#width));
     fill(this.svg, ...this.#picture(x, width, full, passing));
     this.note.textContent = this.#words(full, passing);
-    if (passing) fill(this.table, this.#summary(passing));
+    if (passing) {
+      fill(this.table, this.#summary(passing));
+      this.#tell(passing);
+    }
+  }
+
+  /** @param {Counts} passing in the words of the picture */
+  #tell(passing) {
+    const s = statisticsOf(passing, this.#limits);
+    const wide = this.isTime ? (/** @type {number} */ ms) => `${number(ms / 86400e3, 3)} d` : undefined;
+    this.stats.textContent = s ? statisticsText(s, (v) => (this.isTime ? moment(Math.round(v / 1000) * 1000) : number(v, 4)), this.#exact, wide) : 'none selected';
   }
 
   /** Edges of timestamps come in nanoseconds. @param {Counts | null} counts */
@@ -213,13 +337,16 @@ export class HistogramPanel {
     const y = this.#scale.y === 'log' ? axis('log', 0.6, top * 1.4, HEIGHT, true) : axis('linear', 0, top * 1.06, HEIGHT, true);
     y.labelled = y.labelled.filter((t) => t.value === 0 || (t.value >= 1 && Number.isInteger(t.value)));
     g.append(leftAxis(y, width, HEIGHT));
+    this.#drawn = null;
     if (full) g.append(el('svg:path', {class: 'bars is-all', d: outline({x, y, counts: full, height: HEIGHT, factor: shrink})}));
     if (passing) {
       const d = outline({x, y, counts: passing, height: HEIGHT});
+      const paths = [el('svg:path', {class: 'bars is-passing', d}), el('svg:path', {class: 'bars is-selected', d, 'clip-path': `url(#${clip})`})];
+      const range = el('svg:rect', {x: low, width: Math.max(0, high - low), height: HEIGHT});
+      this.#drawn = {x, y, paths, range};
       g.append(
-        el('svg:clipPath', {id: clip}, el('svg:rect', {x: low, width: Math.max(0, high - low), height: HEIGHT})),
-        el('svg:path', {class: 'bars is-passing', d}),
-        el('svg:path', {class: 'bars is-selected', d, 'clip-path': `url(#${clip})`}),
+        el('svg:clipPath', {id: clip}, range),
+        ...paths,
         ...[beyond('under', passing.under, width), beyond('over', passing.over, width)].filter((m) => m !== null));
     }
     g.append(
@@ -268,4 +395,10 @@ export class HistogramPanel {
 function roundTo(value, digits, round) {
   const power = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
   return Number((round(value / power) * power).toPrecision(digits + 1));
+}
+
+/** Steps of a grid that go into one bin, as the server has it: the fewest so that there are at most so many bins. @param {number} steps @param {number} bins */
+export function groupOf(steps, bins) {
+  for (let group = 1; group < steps; group++) if (steps % group === 0 && steps / group <= bins) return group;
+  return steps;
 }

@@ -3,7 +3,7 @@ import {rounded, step} from './axis.js';
 
 /**
  * Two handles over a plot, for pointer, touch and keyboard (WAI-ARIA pattern "slider, multi-thumb"). Dragging on the free
- * plot draws a new range. A handle at the end of the axis means: no limit on this side.
+ * plot draws a new range, dragging within a range, or Shift with the arrows, moves it. A handle at the end of the axis means: no limit on this side.
  *
  * @typedef {import('./axis.js').Axis} Axis
  * @typedef {{low: number | null, high: number | null}} Limits
@@ -29,6 +29,9 @@ export class RangeSlider {
     this.element = el('div', {class: 'slider'}, this.#handles.low, this.#handles.high);
     this.element.addEventListener('pointerdown', (/** @type {PointerEvent} */ e) => this.#press(e));
   }
+
+  /** Where limits may stop; null for what takes few digits to write. @type {((value: number) => number) | null} */
+  snap = null;
 
   /** @param {Axis} axis @param {Limits} limits */
   show(axis, limits) {
@@ -75,7 +78,24 @@ export class RangeSlider {
       value = axis.kind === 'log' ? this.#at(side) * size ** by : this.#at(side) + size * by;
     }
     event.preventDefault();
-    this.#move(side, value, true);
+    const {low, high} = this.#limits;
+    if (event.shiftKey && by !== undefined && low !== null && high !== null) this.#shift({low, high}, axis, by * 2);
+    else this.#move(side, value, true);
+  }
+
+  /** Both limits at once, by so many steps; the range stays as wide as it is on the axis. */
+  #shift(/** @type {{low: number, high: number}} */ from, /** @type {Axis} */ axis, /** @type {number} */ by) {
+    const pixels = axis.place(axis.kind === 'log' ? axis.min * step(axis, false) : axis.min + step(axis, this.#words.whole)) * (by / 2);
+    this.#carry(from, axis, pixels, true);
+  }
+
+  /** @param {{low: number, high: number}} from @param {Axis} axis @param {number} pixels @param {boolean} done */
+  #carry(from, axis, pixels, done) {
+    const [left, right] = [axis.place(from.low), axis.place(from.high)];
+    const most = Math.max(-left, Math.min(axis.place(axis.max) - right, pixels));
+    const next = {low: this.#tidy(axis.value(left + most)), high: this.#tidy(axis.value(right + most))};
+    this.show(axis, next);
+    this.#changed(next, done);
   }
 
   /** @param {PointerEvent} event */
@@ -87,12 +107,19 @@ export class RangeSlider {
     const start = place(event);
     let side = this.#nearest(event, start);
     const anchor = axis.value(start);
+    const {low, high} = this.#limits;
+    const carried = !side && low !== null && high !== null && anchor > low && anchor < high ? {low, high} : null;
+    let moved = false;
     if (side) this.#handles[side].focus({preventScroll: true});
     event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     const move = (/** @type {PointerEvent} */ e) => {
       if (side) return this.#move(side, axis.value(place(e)), false);
-      if (Math.abs(place(e) - start) < 4) return;
+      if (Math.abs(place(e) - start) < 4 && !moved) return;
+      if (carried) {
+        moved = true;
+        return this.#carry(carried, axis, place(e) - start, false);
+      }
       side = place(e) < start ? 'low' : 'high';
       this.#limits = {low: this.#tidy(anchor), high: this.#tidy(anchor)};
       this.#move(side, axis.value(place(e)), false);
@@ -101,7 +128,7 @@ export class RangeSlider {
       this.element.removeEventListener('pointermove', move);
       this.element.removeEventListener('pointerup', up);
       this.element.removeEventListener('pointercancel', up);
-      if (side) this.#changed(this.#limits, true);
+      if (side || moved) this.#changed(this.#limits, true);
     };
     this.element.addEventListener('pointermove', move);
     this.element.addEventListener('pointerup', up);
@@ -132,6 +159,6 @@ export class RangeSlider {
 
   /** @param {number} value */
   #tidy(value) {
-    return rounded(value, /** @type {Axis} */ (this.#axis), this.#words.whole);
+    return this.snap ? this.snap(value) : rounded(value, /** @type {Axis} */ (this.#axis), this.#words.whole);
   }
 }

@@ -2,10 +2,10 @@ import {format, parse} from './where.js';
 
 /**
  * What the shop shows, kept in the address: `where`, `columns`, `release`, `format` with its choices, and which figures are open
- * (`show`, `pair`).
+ * (`show`, `pair`), and what the visitor calls this view (`view`).
  *
  * @typedef {import('./where.js').Clause} Clause
- * @typedef {{where: string, columns: string[], release: string | null, format: string, choices: Object<string, string>, show: string[] | null, pair: string[] | null}} Address
+ * @typedef {{where: string, columns: string[], release: string | null, format: string, choices: Object<string, string>, show: string[] | null, pair: string[] | null, view: string | null}} Address
  */
 
 /** Without the format's choices, which the page knows. @param {string} search @returns {Address} */
@@ -14,7 +14,7 @@ export function readAddress(search) {
   const list = (/** @type {string} */ name) => q.getAll(name).flatMap((v) => v.split(',')).filter((v) => v !== '');
   return {
     where: q.get('where') ?? '', columns: list('columns'), release: q.get('release'), format: q.get('format') ?? 'csv', choices: {},
-    show: q.has('show') ? list('show') : null, pair: q.has('pair') ? list('pair') : null,
+    show: q.has('show') ? list('show') : null, pair: q.has('pair') ? list('pair') : null, view: q.get('view'),
   };
 }
 
@@ -28,6 +28,7 @@ export function writeAddress(a) {
   for (const [name, value] of Object.entries(a.choices)) q.set(name, value);
   if (a.show) q.set('show', a.show.join(','));
   if (a.pair) q.set('pair', a.pair.join(','));
+  if (a.view) q.set('view', a.view);
   const text = q.toString().replaceAll('%2C', ',');
   return location.pathname + (text ? '?' + text : '');
 }

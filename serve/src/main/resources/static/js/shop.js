@@ -1,17 +1,21 @@
 import {address, ApiProblem, getJson, latest} from './api.js';
 import {flagPanel} from './choice.js';
-import {scaleOf} from './axis.js';
+import {Crossfilter} from './crossfilter.js';
 import {Cuts} from './cuts.js';
 import {el, fill, pageData} from './dom.js';
 import {FormatChoices} from './format-choices.js';
+import {count} from './figures.js';
+import {cellsWithin} from './healpix.js';
 import {Heatmap} from './heatmap.js';
 import {showProblem} from './problem.js';
 import {showRows} from './sample-rows.js';
+import {savedViews} from './saved-views.js';
 import {readAddress, SelectionText, writeAddress} from './shop-state.js';
 import {SkyMap} from './sky-map.js';
+import {Steps} from './steps.js';
 import {Tally} from './tally.js';
 import {adql, astropy, curl, pandas} from './snippets.js';
-import {coneOf, format, withClause, withCone, without} from './where.js';
+import {coneOf, format, rangeOf, withClause, withCone, without} from './where.js';
 
 /**
  * The data shop: one selection, shown as text, handles, map, count and rows, all kept in step with the address.
@@ -21,6 +25,7 @@ const base = data.base;
 const by = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const parts = {
   form: by('selection'), where: by('where'), problem: by('problem'), rows: by('rows'), empty: by('empty'), flags: by('flags'),
+  looked: by('looked'), undo: by('undo'), redo: by('redo'),
 };
 const selection = new SelectionText(data.columns);
 const tally = new Tally(by('tally'));
@@ -31,16 +36,22 @@ let lastFull = '';
 
 const cuts = new Cuts(by('cuts'), base, data.columns, {
   clauses: () => selection.clauses,
-  change: (clauses, done) => change(() => selection.setClauses(clauses), done),
+  change: (clauses, done, active) => change(() => selection.setClauses(clauses), done, active),
   layout: () => layout(),
+  near: (column) => near(column),
   release: here.release,
 });
 const sky = data.common.ra ? new SkyMap((cone, done) =>
   change(() => selection.setClauses(withCone(selection.clauses,
-    cone && coneClause(cone))), done), () => lookAgain(), data.rows > 30_000 ? 5 : 4) : null;
+    cone && coneClause(cone))), done, '#sky'), () => lookAgain(), data.rows > 30_000 ? 5 : 4) : null;
 const pairColumns = data.columns.filter((/** @type {any} */ c) => Cuts.canCut(c) && c.type !== 'string');
 const pair = pairColumns.length > 1 ? new Heatmap(pairColumns, firstPair(), () => layout()) : null;
-if (sky) by('sky').append(sky.element);
+if (sky) {
+  by('sky').append(sky.element);
+  let timer = 0;
+  sky.element.addEventListener('pointerenter', () => (timer = setTimeout(() => near('#sky'), 120)));
+  sky.element.addEventListener('pointerleave', () => clearTimeout(timer));
+}
 if (pair) by('cuts').append(pair.element);
 const flags = data.columns.filter((/** @type {any} */ c) => c.type === 'bool' && c.scalar && !inAll(c)).map((/** @type {any} */ c) => {
   const rows = data.components.find((/** @type {any} */ k) => `has_${k.name}` === c.name)?.rows ?? null;
@@ -101,13 +112,94 @@ function place() {
   }
 }
 
-/** @param {() => void} act @param {boolean} done whether the address may become a step of the history */
-function change(act, done) {
+/** Of so many rows that a sample is looked at first. */
+const BIG = 4_000_000;
+const crossfilter = new Crossfilter(base, () => linkedState(), data.rows > BIG);
+/** The view that is being brushed, or was last. */
+let active = '';
+let moving = false;
+let frame = 0;
+
+/** All views and the cuts that none of them has. */
+function linkedState() {
+  const views = cuts.linked(() => moving);
+  const taken = new Set(views.flatMap((v) => rangeOf(selection.clauses, v.id) ?? []));
+  const cone = coneOf(selection.clauses);
+  if (sky) {
+    if (cone) taken.add(cone);
+    views.push({id: '#sky', cut: cone ? format([cone]) : '', active: sky.active, linked: sky.linked,
+      show: (view, counts, looked) => sky.follow(view.order, counts, looked.of / looked.rows, looked.exact, moving)});
+  }
+  if (pair) {
+    views.push({id: '#pair', cut: '', active: null, linked: pair.linked,
+      show: (view, counts, looked) => pair.follow(view, counts, looked.of / looked.rows, looked.exact, moving)});
+  }
+  return {views, where: format(selection.clauses.filter((c) => !taken.has(/** @type {any} */ (c)))), release: here.release};
+}
+
+/** A hand comes near a view: its cubes are fetched. @param {string} id */
+function near(id) {
+  if (moving || document.hidden) return;
+  crossfilter.prepare(id).then(() => stopsOf(id));
+}
+
+/** @param {string} id */
+function stopsOf(id) {
+  const file = crossfilter.ready(id)?.file;
+  if (file?.active.kind === 'slices') cuts.setStops(id, file.active.values);
+}
+
+/** What a view's brush selects, as the crossfilter wants it. @param {string} id */
+function brushOf(id) {
+  if (id !== '#sky') return cuts.brushOf(id);
+  const cone = coneOf(selection.clauses);
+  return {inside: (/** @type {number} */ size) =>
+    /** @type {[number, number][]} */ (cone ? cellsWithin(Math.round(Math.log2((size - 1) / 12) / 2), cone) : [[0, size]])};
+}
+
+/** Shows by cubes what the active brush selects; false if they are not there. @param {boolean} [own] the active view, too */
+function follow(own = false) {
+  const brush = brushOf(active);
+  const shown = brush && crossfilter.brush(active, brush, own);
+  if (!shown) return false;
+  tally.follow(shown.rows * (shown.looked.of / shown.looked.rows), data.rows, shown.looked.exact);
+  tellLooked(shown.looked);
+  return true;
+}
+
+/** @param {import('./crossfilter.js').Looked | null} looked */
+function tellLooked(looked) {
+  const text = !looked || looked.exact ? '' : looked.sampled
+    ? `≈ first look at a sample: ${count(looked.rows)} of ${count(looked.of)} events; exact counts replace it.`
+    : '≈ whole cells of the sky while the cone moves; exact counts follow.';
+  parts.looked.hidden = text === '';
+  if (parts.looked.textContent !== text) parts.looked.textContent = text;
+}
+
+/**
+ * @param {() => void} act
+ * @param {boolean} done whether the address may become a step of the history
+ * @param {string} [brushed] the view whose brush made the change
+ */
+function change(act, done, brushed) {
   act();
-  if (parts.where.value.trim() !== selection.text) parts.where.value = selection.text;
+  if (brushed) active = brushed;
+  moving = !done && brushed !== undefined;
+  if (parts.where.value.trim() !== selection.text) {
+    parts.where.value = selection.text;
+    if (!moving) grow();
+  }
+  if (moving && crossfilter.ready(active)) {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => follow() || refresh());
+    return;
+  }
+  cancelAnimationFrame(frame);
   grow();
   place();
   keep(done);
+  if (done) steps.add(selection.text);
+  if (brushed && crossfilter.ready(active)) follow();
   refresh();
 }
 
@@ -180,12 +272,15 @@ const lookAgain = latest(110, async (signal) => {
 
 const refresh = latest(110, async (signal) => {
   tally.loading();
-  sky?.setLoading();
-  pair?.setLoading();
   const common = {where: selection.text, release: here.release};
-  const outcome = await Promise.allSettled([
-    countEvents(common, signal), cuts.refresh(signal), drawSky(signal), drawPair(common, signal), firstRows(common, signal),
-  ]);
+  const views = async () => {
+    if (data.rows > BIG && await rest()) return;
+    sky?.setLoading();
+    pair?.setLoading();
+    await Promise.all([cuts.refresh(signal), drawSky(signal), drawPair(common, signal)]);
+    if (!signal.aborted) tellLooked(null);
+  };
+  const outcome = await Promise.allSettled([countEvents(common, signal), views(), firstRows(common, signal)]);
   if (signal.aborted) return;
   const failed = outcome.find((o) => o.status === 'rejected');
   const problem = failed?.status === 'rejected' ? failed.reason : null;
@@ -197,6 +292,23 @@ const refresh = latest(110, async (signal) => {
     for (const part of document.querySelectorAll('.is-loading')) part.classList.remove('is-loading');
   }
 });
+
+/** Large tables: all views by the cubes of the one brushed last; a sample's first, then exact. False if they cannot be had. */
+async function rest() {
+  if (!cuts.brushOf(active) && active !== '#sky') active = cuts.names.find((n) => cuts.brushOf(n)) ?? '';
+  if (!active) return false;
+  if (active === '#sky') return false;
+  const asked = selection.text;
+  crossfilter.onready = () => selection.text === asked && !moving && follow(true);
+  if (!follow(true)) await crossfilter.prepare(active);
+  if (!crossfilter.ready(active) || crossfilter.ready(active)?.sampled) await crossfilter.prepare(active);
+  if (selection.text === asked && !follow(true)) {
+    await crossfilter.prepare(active, true);
+    if (selection.text === asked && !follow(true)) return false;
+  }
+  stopsOf(active);
+  return crossfilter.ready(active) !== null;
+}
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */
 async function countEvents(common, signal) {
@@ -239,19 +351,7 @@ async function drawSky(signal) {
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */
 async function drawPair(common, signal) {
-  if (!pair) return;
-  const {x, y} = pair.axes;
-  const [across, upwards] = [pairAxis(x, 90), pairAxis(y, 60)];
-  pair.setData(await getJson(address(base, 'histogram', {
-    ...common, column: x.name, column2: y.name, bins: across.bins, bins2: upwards.bins, scale: scaleOf(x), scale2: scaleOf(y),
-    min: across.min, max: across.max, min2: upwards.min, max2: upwards.max,
-  }), signal));
-}
-
-/** Few whole numbers get a bin each, around them. @param {any} c @param {number} wanted bins */
-function pairAxis(c, wanted) {
-  const whole = /^u?int/.test(c.type) && c.max - c.min < wanted;
-  return whole ? {bins: c.max - c.min + 1, min: c.min - 0.5, max: c.max + 0.5} : {bins: wanted, min: null, max: null};
+  if (pair) pair.setData(await getJson(address(base, 'histogram', {...common, ...pair.request}), signal));
 }
 
 /** @param {Object<string, unknown>} common @param {AbortSignal} signal */
@@ -268,6 +368,7 @@ function grow() {
 
 function restore() {
   here = readAddress(location.search);
+  moving = false;
   selection.setText(here.where);
   parts.where.value = selection.text;
   tally.formats.value = here.format;
@@ -338,7 +439,50 @@ document.addEventListener('click', (e) => {
 by('release')?.addEventListener('change', (/** @type {Event} */ e) => {
   location.href = writeAddress({...here, release: /** @type {HTMLSelectElement} */ (e.target).value || null});
 });
-addEventListener('popstate', restore);
+addEventListener('popstate', () => {
+  restore();
+  steps.add(selection.text);
+});
+const steps = new Steps(here.where, () => {
+  parts.undo.disabled = !steps.canUndo;
+  parts.redo.disabled = !steps.canRedo;
+});
+/** @param {-1 | 1} by */
+function walk(by) {
+  const text = steps.go(by);
+  if (text === null) return;
+  selection.setText(text);
+  parts.where.value = text;
+  openPanels();
+  grow();
+  place();
+  keep(true);
+  refresh();
+}
+parts.undo.addEventListener('click', () => walk(-1));
+parts.redo.addEventListener('click', () => walk(1));
+document.addEventListener('keydown', (e) => {
+  const writes = e.target instanceof HTMLElement && e.target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+  const key = e.key.toLowerCase();
+  if (writes || !(e.ctrlKey || e.metaKey) || e.altKey || (key !== 'z' && key !== 'y')) return;
+  e.preventDefault();
+  walk(key === 'y' || e.shiftKey ? 1 : -1);
+});
+const saved = savedViews(by('saved'), `${data.collection}/${data.table}`, {
+  address: () => location.search,
+  name: () => here.view,
+  named: (name) => {
+    here.view = name;
+    here.show = cuts.names;
+    if (pair) here.pair = [pair.axes.x.name, pair.axes.y.name];
+    keep(true);
+  },
+  open: (search) => {
+    history.pushState(null, '', location.pathname + search);
+    restore();
+    steps.add(selection.text);
+  },
+});
 document.documentElement.classList.add('has-script');
 if (matchMedia('(max-width: 60rem)').matches) document.querySelector('.chooser')?.removeAttribute('open');
 restore();

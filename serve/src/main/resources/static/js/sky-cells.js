@@ -6,10 +6,15 @@ import {cellOf, centreOf} from './healpix.js';
  *
  * @typedef {{order: number, cells: number[], counts: number[], nulls: number}} SkyCounts
  */
+/** Up to this order there is a number for every cell. */
+const DENSE = 8;
+
 export class SkyCells {
   #byCell;
   /** @type {{key: string, cells: Int32Array} | null} which cell each pixel shows */
   #lookup = null;
+  /** @type {{canvas: HTMLCanvasElement, image: ImageData, pixels: Uint32Array} | null} */
+  #sheet = null;
 
   /** @param {SkyCounts} counts */
   constructor(counts) {
@@ -49,18 +54,35 @@ export class SkyCells {
   picture(view, ratio, colours) {
     const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
     const cells = this.#pixels(view, width, height, ratio);
-    const image = new ImageData(width, height);
-    for (let i = 0; i < cells.length; i++) {
-      const n = cells[i] < 0 ? undefined : this.#byCell.get(cells[i]);
-      if (!n) continue;
-      const [r, g, b] = colours.rgb(n);
-      image.data.set([r, g, b, 255], 4 * i);
+    const {canvas, image, pixels} = this.#sheetOf(width, height);
+    if (this.order <= DENSE) {
+      const words = new Uint32Array(12 * 4 ** this.order);
+      for (const [cell, n] of this.#byCell) if (n > 0) words[cell] = colours.word(n);
+      for (let i = 0; i < cells.length; i++) pixels[i] = cells[i] < 0 ? 0 : words[cells[i]];
+    } else {
+      for (let i = 0; i < cells.length; i++) {
+        const n = cells[i] < 0 ? undefined : this.#byCell.get(cells[i]);
+        pixels[i] = n ? colours.word(n) : 0;
+      }
     }
+    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    return canvas;
+  }
+
+  /** The canvas of the last picture, if it has the size. @param {number} width @param {number} height */
+  #sheetOf(width, height) {
+    if (this.#sheet?.canvas.width === width && this.#sheet.canvas.height === height) return this.#sheet;
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
-    return canvas;
+    const image = new ImageData(width, height);
+    return (this.#sheet = {canvas, image, pixels: new Uint32Array(image.data.buffer)});
+  }
+
+  /** Other counts in cells of the same order: the pixels are known. @param {SkyCounts} counts */
+  recount(counts) {
+    this.counts = counts;
+    this.#byCell = new Map(counts.cells.map((cell, i) => [cell, counts.counts[i]]));
   }
 
   /** @param {import('./sky-view.js').SkyView} view @param {number} width @param {number} height @param {number} ratio */

@@ -33,6 +33,10 @@ export class SkyMap {
   #landmarks = true;
   #moves = false;
   #moving = false;
+  /** Whether all rows were counted, not a sample. */
+  #exact = true;
+  /** Lines and names over the cells, as long as the view stays. @type {{key: string, canvas: HTMLCanvasElement} | null} */
+  #over = null;
   #asked = '';
   /** Counts of the whole sky are fitted when they come, if they lie within so many degrees. */
   #fitBelow = SPECK;
@@ -67,7 +71,8 @@ export class SkyMap {
   /** @param {SkyCounts} counts as last requested */
   setCounts(counts) {
     this.#cells = new SkyCells(counts);
-    this.element.classList.remove('is-loading');
+    this.#exact = true;
+    this.element.classList.remove('is-loading', 'is-sampled');
     const again = this.#fitAgain && !this.#view.isWhole;
     const field = (again || this.#view.isWhole) && this.#view.width > 0 ? this.#cells.field : null;
     const near = field && field.radiusDeg < (again ? 180 : this.#fitBelow);
@@ -83,6 +88,41 @@ export class SkyMap {
     this.#cone = cone;
     this.form.show(cone);
     this.#draw();
+  }
+
+  /** How cubes are asked for; null where the map shows finer cells than they have. */
+  get linked() {
+    return this.#view.isWhole ? {sky: Math.min(4, this.#wholeOrder)} : null;
+  }
+
+  get active() {
+    return {sky: Math.min(5, this.#wholeOrder)};
+  }
+
+  /**
+   * Counts that follow a brush elsewhere.
+   *
+   * @param {number} order
+   * @param {Float64Array} all a number a cell, then of those without a direction
+   * @param {number} factor rows that one row of a sample stands for
+   * @param {boolean} exact
+   * @param {boolean} moving a brush is moving: words are told when it rests
+   */
+  follow(order, all, factor, exact, moving) {
+    const cells = [];
+    const counts = [];
+    for (let i = 0; i < all.length - 1; i++) {
+      if (all[i] <= 0) continue;
+      cells.push(i);
+      counts.push(all[i] * factor);
+    }
+    const now = {order, cells, counts, nulls: all[all.length - 1] * factor};
+    if (this.#cells?.order === order) this.#cells.recount(now);
+    else this.#cells = new SkyCells(now);
+    this.element.classList.remove('is-loading');
+    this.element.classList.toggle('is-sampled', !exact);
+    this.#exact = exact;
+    this.#draw(moving);
   }
 
   setLoading() {
@@ -179,12 +219,13 @@ export class SkyMap {
       `RA ${sky[0].toFixed(digits)}°, Dec ${sky[1].toFixed(digits)}°: ${count(this.#cells.at(...sky))} events in this cell`;
   }
 
-  #draw() {
+  /** @param {boolean} [quick] cells alone have changed */
+  #draw(quick = false) {
     const view = this.#view;
     if (view.width < 60) return;
     const ratio = Math.min(2, devicePixelRatio || 1);
-    this.canvas.width = view.width * ratio;
-    this.canvas.height = view.height * ratio;
+    const [width, height] = [Math.floor(view.width * ratio), Math.floor(view.height * ratio)];
+    if (this.canvas.width !== width || this.canvas.height !== height) Object.assign(this.canvas, {width, height});
     this.canvas.style.width = `${view.width}px`;
     this.canvas.style.height = `${view.height}px`;
     this.canvas.style.touchAction = view.isWhole ? 'auto' : 'none';
@@ -196,7 +237,8 @@ export class SkyMap {
     this.logButton.setAttribute('aria-pressed', String(log));
     const colours = density(counts, log);
     const pen = this.canvas.getContext('2d');
-    pen.scale(ratio, ratio);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, view.width, view.height);
     pen.save();
     outline(pen, view);
     pen.fillStyle = token('--sky');
@@ -204,15 +246,39 @@ export class SkyMap {
     pen.clip();
     pen.imageSmoothingEnabled = false;
     if (this.#cells) pen.drawImage(this.#cells.picture(view, this.#moving ? 0.5 : ratio, colours), 0, 0, view.width, view.height);
+    pen.restore();
+    pen.drawImage(this.#lines(ratio, width, height), 0, 0, view.width, view.height);
+    if (this.#cone) {
+      pen.save();
+      outline(pen, view);
+      pen.clip();
+      drawCone(pen, view, this.#cone);
+      pen.restore();
+    }
+    if (this.#cells && !quick) this.#tell(this.#cells, colours);
+  }
+
+  /** @param {number} ratio @param {number} width @param {number} height */
+  #lines(ratio, width, height) {
+    const view = this.#view;
+    const key = [width, height, view.raDeg, view.decDeg, view.zoom, this.#landmarks, token('--ink'), document.fonts.status].join(' ');
+    if (this.#over?.key === key) return this.#over.canvas;
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, {width, height});
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    pen.scale(ratio, ratio);
+    pen.save();
+    outline(pen, view);
+    pen.clip();
     drawGraticule(pen, view);
     if (this.#landmarks) drawLandmarks(pen, view);
-    if (this.#cone) drawCone(pen, view, this.#cone);
     pen.restore();
     outline(pen, view);
     pen.strokeStyle = token('--rule-strong');
     pen.stroke();
     labelGraticule(pen, view);
-    if (this.#cells) this.#tell(this.#cells, colours);
+    this.#over = {key, canvas};
+    return canvas;
   }
 
   /** @param {SkyCells} cells @param {import('./density.js').Density} colours */
@@ -221,7 +287,7 @@ export class SkyMap {
     fill(this.legend, colourBar(colours, `events per cell of ${number(cellArea(cells.order), 2)} square degrees`));
     const {width, height} = view.frame;
     const where = view.isWhole ? '' : ` · a field of ${number(width * view.degreesPerPixel, 2)}° × ${number(height * view.degreesPerPixel, 2)}° around RA ${number(view.raDeg, 4)}°, Dec ${number(view.decDeg, 3)}°`;
-    this.note.textContent = `${count(cells.total)} events in ${count(cells.counts.cells.length)} cells${where}`
+    this.note.textContent = `${this.#exact ? '' : '≈ '}${count(cells.total)} events in ${count(cells.counts.cells.length)} cells${where}`
       + (cells.counts.nulls ? ` · ${count(cells.counts.nulls)} without a direction` : '') + ' · dashed: galactic plane · drag to draw a cone'
       + (view.isWhole ? '' : ', with Shift to move');
     const bands = [0, 0, 0];

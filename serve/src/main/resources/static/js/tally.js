@@ -42,6 +42,13 @@ export class Tally {
     if (this.estimates) this.#size(this.estimates);
   }
 
+  /** While a brush moves: only how many pass. @param {number} rows @param {number} of @param {boolean} exact */
+  follow(rows, of, exact) {
+    this.host.classList.remove('is-loading', 'is-failed');
+    fill(this.line, el('strong', {}, `${exact ? '' : '≈\u2009'}${count(rows)}`), ` of ${count(of)} events `, el('span', {class: 'share'}, `(${share(rows, of)})`));
+    this.meter.style.inlineSize = of ? `${(100 * rows) / of}%` : '0';
+  }
+
   loading() {
     this.host.classList.add('is-loading');
   }

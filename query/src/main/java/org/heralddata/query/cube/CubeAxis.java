@@ -8,8 +8,8 @@ public sealed interface CubeAxis {
     /** Numbers along it; the last one is of rows without a value. */
     int size();
 
-    /** Codes of a grid, cut finer by {@code stops}, which are no values of it and rise. */
-    record Slices(String column, Grid grid, List<Double> stops) implements CubeAxis {
+    /** Codes of a grid, cut finer by {@code stops}, which are no values of it and rise; shown in bins of {@code group} steps. */
+    record Slices(String column, Grid grid, List<Double> stops, int group) implements CubeAxis {
         public Slices {
             stops = List.copyOf(stops);
         }

@@ -51,20 +51,22 @@ public final class CubeHead {
                 "\"kind\":\"pair\",\"x\":{%s},\"y\":{%s}".formatted(axis(x, words), axis(y, words));
             case CubeAxis.Bins bins ->
                 "\"kind\":\"bins\",%s,\"edges\":%s"
-                        .formatted(
-                                column(bins.column(), bins.grid(), words),
-                                numbers(IntStream.rangeClosed(0, bins.bins())
-                                        .mapToObj(i -> bins.grid().value(i * bins.group()))));
+                        .formatted(column(bins.column(), bins.grid(), words), edges(bins.grid(), bins.group()));
             case CubeAxis.Slices slices ->
-                "\"kind\":\"slices\",%s,\"values\":%s"
+                "\"kind\":\"slices\",%s,\"edges\":%s,\"values\":%s"
                         .formatted(
                                 column(slices.column(), slices.grid(), words),
+                                edges(slices.grid(), slices.group()),
                                 numbers(Stream.concat(
                                                 IntStream.range(0, slices.grid().size())
                                                         .mapToObj(slices.grid()::value),
                                                 slices.stops().stream())
                                         .sorted()));
         };
+    }
+
+    private static String edges(Grid grid, int group) {
+        return numbers(IntStream.rangeClosed(0, grid.steps() / group).mapToObj(i -> grid.value(i * group)));
     }
 
     private static String column(String column, Grid grid, Words words) {

@@ -89,7 +89,7 @@ record CubePlan(CubeAxis active, List<CubeAxis> views, List<Cut> cuts) {
                 .sorted()
                 .filter(stop -> !isValue(grid, stop))
                 .toList();
-        return new CubeAxis.Slices(bars.column(), grid, stops);
+        return new CubeAxis.Slices(bars.column(), grid, stops, Grids.group(grid, bars.bins()));
     }
 
     private static boolean isValue(Grid grid, double stop) {

@@ -66,7 +66,7 @@ class CubesTest {
     }
 
     private static CubeAxis.Slices slices(String column, List<Double> stops) {
-        return new CubeAxis.Slices(column, grid(column), stops);
+        return new CubeAxis.Slices(column, grid(column), stops, 1);
     }
 
     private static Grid grid(String column) {

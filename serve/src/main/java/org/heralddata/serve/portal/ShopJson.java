@@ -5,6 +5,8 @@ import java.util.Map;
 import org.heralddata.adql.schema.Names;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.query.cube.GridScale;
+import org.heralddata.query.cube.Grids;
 import org.heralddata.spi.WriteOption;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ record ShopJson(
      * @param adql   its name as queries write it
      * @param min    null if the column has no finite value; of timestamps nanoseconds since 1970
      * @param energy true of the column that holds the event's energy
+     * @param axis   null of columns without linked views
      */
     record Column(
             String name,
@@ -41,7 +44,23 @@ record ShopJson(
             boolean computed,
             @Nullable Double min,
             @Nullable Double max,
-            boolean energy) {}
+            boolean energy,
+            @Nullable Axis axis) {}
+
+    /**
+     * The usual axis of a column's histogram.
+     *
+     * @param first lower end; of times milliseconds since 1970
+     * @param steps between the values that a brush stops at
+     */
+    record Axis(double first, double last, int steps, boolean log) {
+        static @Nullable Axis of(PublishedColumn column) {
+            return Grids.usual(column)
+                    .map(grid -> new Axis(
+                            grid.value(0), grid.value(grid.steps()), grid.steps(), grid.scale() == GridScale.LOG))
+                    .orElse(null);
+        }
+    }
 
     record Common(
             @Nullable String time,
@@ -80,6 +99,7 @@ record ShopJson(
                 c.computed(),
                 c.statistics().min(),
                 c.statistics().max(),
-                energy);
+                energy,
+                Axis.of(c));
     }
 }

@@ -56,7 +56,9 @@ record FakeCubes(FakeTable table, PublishedTable published) {
 
     private CubeAxis axis(CubeView view, boolean active) {
         return switch (view) {
-            case CubeView.Bars bars when active -> new CubeAxis.Slices(bars.column(), grid(bars), bars.stops());
+            case CubeView.Bars bars
+            when active ->
+                new CubeAxis.Slices(bars.column(), grid(bars), bars.stops(), Grids.group(grid(bars), bars.bins()));
             case CubeView.Bars bars -> bins(bars);
             case CubeView.Pair(var x, var y) -> new CubeAxis.Pairs(bins(x), bins(y));
             case CubeView.Sky(var order) -> new CubeAxis.Cells(order);

@@ -128,4 +128,79 @@ class ModulesIT extends PortalBrowser {
                         "not (ze > 1)",
                         "k = 'a'"));
     }
+
+    @Test
+    void aBrushIsTheDifferenceOfTwoSlices() {
+        visit("/");
+        Object wrong = page.evaluate("""
+                async () => {
+                  const {Cube} = await import('/js/cube.js');
+                  const {slicesOf, histogramOf, nearest} = await import('/js/brush-slices.js');
+                  const values = [0, 0.1, 0.2, 0.5, 1, 2];
+                  const rows = Array.from({length: 5000}, (_, i) => [i % 7 === 0 ? values[i % 6] : ((i * 7919) % 2600) / 1000 - 0.2, i % 3]);
+                  const code = (x) => values.reduce((c, v) => c + (v < x) + (v <= x), 0);
+                  const counts = new Uint16Array((2 * values.length + 2) * 3);
+                  for (const [x, bin] of rows) counts[code(x) * 3 + bin]++;
+                  const cube = new Cube(counts, 3);
+                  const wrong = [];
+                  for (const low of [null, ...values, -5, 7]) for (const high of [null, ...values, 9]) for (const lowOpen of [true, false]) for (const highOpen of [true, false]) {
+                    const ranges = slicesOf(values, {low, high, lowOpen, highOpen});
+                    const passes = (x) => (low === null || (lowOpen ? x > low : x >= low)) && (high === null || (highOpen ? x < high : x <= high));
+                    const expected = [0, 0, 0];
+                    for (const [x, bin] of rows) if (passes(x)) expected[bin]++;
+                    const got = ranges.reduce((sum, [a, b]) => cube.between(a, b, sum), new Float64Array(3));
+                    if (expected.some((n, i) => n !== got[i])) wrong.push([low, high, lowOpen, highOpen, expected, [...got]]);
+                  }
+                  const slices = Array.from({length: 2 * values.length + 2}, (_, c) => counts[c * 3] + counts[c * 3 + 1] + counts[c * 3 + 2]);
+                  const h = histogramOf(values, slices, [0, 0.2, 1]);
+                  const inBin = (a, b, last) => rows.filter(([x]) => x >= a && (x < b || (last && x === b))).length;
+                  if (h.counts[0] !== inBin(0, 0.2, false) || h.counts[1] !== inBin(0.2, 1, true)) wrong.push(h);
+                  if (h.under !== rows.filter(([x]) => x < 0).length || h.over !== rows.filter(([x]) => x > 1).length) wrong.push(h);
+                  if (slicesOf(values, {low: 0.15, high: null}) !== null) wrong.push('between values nothing is known');
+                  if (nearest(values, 0.34) !== 2 || nearest(values, 9) !== 5 || nearest(values, -1) !== 0) wrong.push('nearest');
+                  return wrong;
+                }""");
+        assertThat((List<?>) wrong).isEmpty();
+    }
+
+    @Test
+    void statisticsComeFromBins() {
+        visit("/");
+        Object told = page.evaluate("""
+                async () => {
+                  const {statisticsOf} = await import('/js/statistics.js');
+                  const {groupOf} = await import('/js/histogram.js');
+                  const edges = Array.from({length: 101}, (_, i) => i / 10);
+                  const s = statisticsOf({edges, counts: new Array(100).fill(5)}, {low: null, high: null});
+                  const half = statisticsOf({edges, counts: new Array(100).fill(5)}, {low: 5, high: null});
+                  return [s.n, s.mean, s.median, s.sd, half.n, half.mean, half.min, groupOf(300, 64), groupOf(300, 40),
+                    statisticsOf({edges, counts: new Array(100).fill(0)}, {low: null, high: null})];
+                }""");
+        List<?> s = (List<?>) told;
+        double[] expected = {500, 5, 5, 10 / Math.sqrt(12), 250, 7.5, 5, 5, 10};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(((Number) s.get(i)).doubleValue()).isCloseTo(expected[i], offset(1e-3));
+        }
+        assertThat(s.getLast()).isNull();
+    }
+
+    @Test
+    void cellsWithinAConeAreThoseWhoseMiddlesAre() {
+        visit("/");
+        Object wrong = page.evaluate("""
+                async () => {
+                  const {cellsWithin, centreOf} = await import('/js/healpix.js');
+                  const {separation} = await import('/js/mollweide.js');
+                  const wrong = [];
+                  for (const cone of [{raDeg: 83.6, decDeg: 22, radiusDeg: 11}, {raDeg: 0, decDeg: 90, radiusDeg: 30}, {raDeg: 10, decDeg: -10, radiusDeg: 180}]) {
+                    const inside = new Set(cellsWithin(3, cone).flatMap(([a, b]) => Array.from({length: b - a}, (_, i) => a + i)));
+                    for (let cell = 0; cell < 768; cell++) {
+                      const d = separation(cone.raDeg, cone.decDeg, ...centreOf(3, cell));
+                      if (Math.abs(d - cone.radiusDeg) > 1e-6 && inside.has(cell) !== d <= cone.radiusDeg) wrong.push([cone, cell]);
+                    }
+                  }
+                  return wrong;
+                }""");
+        assertThat((List<?>) wrong).isEmpty();
+    }
 }

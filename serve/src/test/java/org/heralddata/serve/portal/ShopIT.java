@@ -85,8 +85,12 @@ class ShopIT extends PortalBrowser {
                 cancelled.add(r.url());
             }
         });
-        // A server that never answers.
-        page.route(Pattern.compile("/api/"), route -> asked.add(route.request().url()));
+        // A server that never answers. What the other views need for this brush stays the same while it moves.
+        page.route(Pattern.compile("/api/"), route -> {
+            if (!route.request().url().contains("/cubes")) {
+                asked.add(route.request().url());
+            }
+        });
         slider("ze", "low").focus();
         page.keyboard().press("PageUp");
         page.waitForTimeout(400);
@@ -98,6 +102,7 @@ class ShopIT extends PortalBrowser {
         assertThat(cancelled).isEmpty();
         page.keyboard().press("PageUp");
         page.waitForTimeout(400);
+        cancelled.removeIf(url -> url.contains("/cubes"));
         assertThat(cancelled).containsExactlyInAnyOrderElementsOf(former);
         assertThat(asked.size()).isGreaterThan(former.size());
     }
@@ -175,6 +180,7 @@ class ShopIT extends PortalBrowser {
         assertThat(page.locator("[data-choices] select")).hasCount(2);
         assertThat(download).not().hasAttribute("href", Pattern.compile(".*layout.*"));
         page.locator("#format").focus();
+        page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         assertThat(page.getByLabel("layout")).isFocused();
