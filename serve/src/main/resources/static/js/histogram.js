@@ -316,7 +316,8 @@ export class HistogramPanel {
   #tell(passing) {
     const s = statisticsOf(passing, this.#limits);
     const wide = this.isTime ? (/** @type {number} */ ms) => `${number(ms / 86400e3, 3)} d` : undefined;
-    this.stats.textContent = s ? statisticsText(s, (v) => (this.isTime ? moment(Math.round(v / 1000) * 1000) : number(v, 4)), this.#exact, wide) : 'none selected';
+    this.stats.textContent = s ? statisticsText(s, (v) => (this.isTime ? moment(Math.round(v / 1000) * 1000) : number(v, 4)), this.#exact,
+      this.#limits.low === null && this.#limits.high === null, wide) : 'none selected';
   }
 
   /** Edges of timestamps come in nanoseconds. @param {Counts | null} counts */

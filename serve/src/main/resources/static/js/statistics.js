@@ -46,7 +46,8 @@ export function statisticsOf({edges, counts}, {low, high}) {
  * @param {NonNullable<ReturnType<typeof statisticsOf>>} s
  * @param {(value: number) => string} say a value as the panel says it
  * @param {boolean} exact whether every row was counted
+ * @param {boolean} all whether no limit cuts a bin, so that their sum is a count
  * @param {(value: number) => string} [wide] a width
  */
-export const statisticsText = (s, say, exact, wide = (v) => number(v, 3)) =>
-  `${exact ? '' : '≈ '}${count(s.n)} selected · from bins: mean ${say(s.mean)}, median ${say(s.median)}, sd ${wide(s.sd)}, within ${say(s.min)} to ${say(s.max)}`;
+export const statisticsText = (s, say, exact, all, wide = (v) => number(v, 3)) =>
+  `${exact ? '' : '≈ '}${all ? `${count(s.n)} selected` : 'selected'} · from bins: mean ${say(s.mean)}, median ${say(s.median)}, sd ${wide(s.sd)}, within ${say(s.min)} to ${say(s.max)}`;
