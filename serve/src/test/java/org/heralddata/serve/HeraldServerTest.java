@@ -10,8 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.heralddata.accounts.AccountSettings;
+import org.heralddata.accounts.Letters;
+import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
+import org.heralddata.serve.who.AccountsPart;
+import org.heralddata.serve.who.Entrances;
 import org.junit.jupiter.api.Test;
 
 class HeraldServerTest {
@@ -42,6 +48,36 @@ class HeraldServerTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).contains("there is no parameter `typed` here");
+        }
+    }
+
+    @Test
+    void asksTheDatabaseOfAccountsNothingForWhoShowsNothing() throws Exception {
+        var asked = new AtomicInteger();
+        AccountDesk desk = AccountDesk.of(
+                () -> {
+                    asked.incrementAndGet();
+                    throw new IllegalStateException("asked");
+                },
+                AccountSettings.USUAL,
+                Letters.NONE,
+                () -> "http://localhost",
+                List.of());
+        try (var server = HeraldServer.start(
+                        empty(), FakeFiles.none(), ServerSettings.onPort(0), new AccountsPart(desk, Entrances.NONE));
+                var client = HttpClient.newHttpClient()) {
+            for (String path : List.of("/health", "/about", "/css/base.css", "/api/v1/openapi.json", "/account/sign-in")) {
+                var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                        .build();
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            }
+            assertThat(asked).hasValue(0);
+            var known = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/about"))
+                    .header("Cookie", "herald-session=x")
+                    .build();
+            client.send(known, HttpResponse.BodyHandlers.ofString());
+            assertThat(asked).hasPositiveValue();
         }
     }
 

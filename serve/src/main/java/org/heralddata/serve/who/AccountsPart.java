@@ -38,6 +38,7 @@ public record AccountsPart(AccountDesk desk, Entrances entrances) implements Ser
             pages.setOrder(GATE + 1);
             return pages;
         });
+        beans.registerBean(Sweeper.class, () -> new Sweeper(desk));
         beans.registerBean(
                 "accountsShown",
                 ServletContextInitializer.class,

@@ -3,6 +3,7 @@ package org.heralddata.serve.who;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An answer to somebody who is known: no cache that others use keeps it (RFC 9111, section 5.2.2.7). */
 final class PrivateResponse extends HttpServletResponseWrapper {
@@ -12,18 +13,21 @@ final class PrivateResponse extends HttpServletResponseWrapper {
 
     PrivateResponse(HttpServletResponse response) {
         super(response);
-        response.setHeader(CACHING, "private, no-cache");
+        String told = response.getHeader(CACHING);
+        if (told == null || !told.contains("no-store")) {
+            response.setHeader(CACHING, "private, no-cache");
+        }
         response.setHeader(VARY, CREDENTIALS);
     }
 
     @Override
-    public void setHeader(String name, String value) {
-        super.setHeader(name, own(name, value));
+    public void setHeader(String name, @Nullable String value) {
+        super.setHeader(name, value == null ? null : own(name, value)); // null takes a header away
     }
 
     @Override
-    public void addHeader(String name, String value) {
-        super.addHeader(name, own(name, value));
+    public void addHeader(String name, @Nullable String value) {
+        super.addHeader(name, value == null ? null : own(name, value));
     }
 
     private static String own(String name, String value) {
