@@ -66,7 +66,8 @@ class HeraldServerTest {
         try (var server = HeraldServer.start(
                         empty(), FakeFiles.none(), ServerSettings.onPort(0), new AccountsPart(desk, Entrances.NONE));
                 var client = HttpClient.newHttpClient()) {
-            for (String path : List.of("/health", "/about", "/css/base.css", "/api/v1/openapi.json", "/account/sign-in")) {
+            for (String path :
+                    List.of("/health", "/about", "/css/base.css", "/api/v1/openapi.json", "/account/sign-in")) {
                 var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                         .build();
                 HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -35,9 +35,11 @@ class AccountCommandsIT {
             assertThat(herald("user", "delete", "ada@kit.example").err()).contains("last operator");
 
             assertThat(herald("group", "add", "kascade/analysis").status()).isZero();
-            assertThat(herald("group", "rule", "kascade", "email=kit.example").status()).isZero();
+            assertThat(herald("group", "rule", "kascade", "email=kit.example").status())
+                    .isZero();
             assertThat(herald("group", "rule", "kascade", "everybody").err()).contains("U017");
-            assertThat(herald("group", "member", "kascade/analysis", "ada@kit.example").status())
+            assertThat(herald("group", "member", "kascade/analysis", "ada@kit.example")
+                            .status())
                     .isZero();
             assertThat(herald("group", "member", "kascade/analysis").out()).contains("ada@kit.example");
             assertThat(herald("group", "list").out()).contains("kascade/analysis  1 member", "rule email=kit.example");
@@ -48,9 +50,11 @@ class AccountCommandsIT {
             assertThat(herald("token", "list", "ada@kit.example").out())
                     .contains("cron  admin,read")
                     .doesNotContain("hrld_");
-            assertThat(herald("token", "create", "ada@kit.example", "--name", "x", "--scope", "all").err())
+            assertThat(herald("token", "create", "ada@kit.example", "--name", "x", "--scope", "all")
+                            .err())
                     .contains("U020");
-            assertThat(herald("token", "revoke", "ada@kit.example", "1").status()).isZero();
+            assertThat(herald("token", "revoke", "ada@kit.example", "1").status())
+                    .isZero();
             assertThat(herald("token", "list", "ada@kit.example").out()).isEmpty();
 
             assertThat(herald("user", "add", "bo@kit.example").status()).isZero();

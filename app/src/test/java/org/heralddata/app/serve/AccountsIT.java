@@ -173,7 +173,8 @@ class AccountsIT {
 
     @Test
     void whoShowsNothingGetsNoCookie() throws Exception {
-        for (String path : List.of("/", "/about", "/api/v1/collections", "/tap/capabilities", "/health", "/css/base.css")) {
+        for (String path :
+                List.of("/", "/about", "/api/v1/collections", "/tap/capabilities", "/health", "/css/base.css")) {
             HttpResponse<String> answer = served.get(path);
             assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
         }
@@ -183,7 +184,8 @@ class AccountsIT {
     void formsNeedTheirToken() throws Exception {
         person("cas@kit.example");
         try (var browser = new Browser()) {
-            assertThat(browser.post("/account/sign-in", "email=cas@kit.example&password=x").statusCode())
+            assertThat(browser.post("/account/sign-in", "email=cas@kit.example&password=x")
+                            .statusCode())
                     .isEqualTo(403);
             browser.signIn("cas@kit.example", GOOD);
             for (String action : List.of("/account/name", "/account/tokens", "/account/delete", "/account/sign-out")) {
@@ -198,7 +200,8 @@ class AccountsIT {
                 person("dov@kit.example");
                 other.signIn("dov@kit.example", GOOD);
                 String theirs = token(other.get("/account").body());
-                assertThat(browser.post("/account/name", body(theirs, "name", "x")).statusCode())
+                assertThat(browser.post("/account/name", body(theirs, "name", "x"))
+                                .statusCode())
                         .isEqualTo(403);
             }
         }
@@ -252,10 +255,22 @@ class AccountsIT {
                 var there = new Browser()) {
             here.signIn("gus@kit.example", GOOD);
             there.signIn("gus@kit.example", GOOD);
-            assertThat(here.fill("/account", "/account/password", "current", "wrong wrong wrong", "password", "nine loud gammas over sand")
+            assertThat(here.fill(
+                                    "/account",
+                                    "/account/password",
+                                    "current",
+                                    "wrong wrong wrong",
+                                    "password",
+                                    "nine loud gammas over sand")
                             .statusCode())
                     .isEqualTo(422);
-            assertThat(here.fill("/account", "/account/password", "current", GOOD, "password", "nine loud gammas over sand")
+            assertThat(here.fill(
+                                    "/account",
+                                    "/account/password",
+                                    "current",
+                                    GOOD,
+                                    "password",
+                                    "nine loud gammas over sand")
                             .statusCode())
                     .isEqualTo(303);
             assertThat(here.get("/account").statusCode()).isEqualTo(200);
@@ -285,7 +300,9 @@ class AccountsIT {
             assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
                     .contains("attachment");
             assertThat(export.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-            assertThat(export.body()).contains("ida@kit.example", "\"requests\"", "\"sessions\"").doesNotContain("argon2");
+            assertThat(export.body())
+                    .contains("ida@kit.example", "\"requests\"", "\"sessions\"")
+                    .doesNotContain("argon2");
         }
     }
 
@@ -300,7 +317,14 @@ class AccountsIT {
         }) {
             try (var browser = new Browser()) {
                 HttpResponse<String> in = browser.fill(
-                        "/account/sign-in", "/account/sign-in", "email", "jan@kit.example", "password", GOOD, "next", next[0]);
+                        "/account/sign-in",
+                        "/account/sign-in",
+                        "email",
+                        "jan@kit.example",
+                        "password",
+                        GOOD,
+                        "next",
+                        next[0]);
                 assertThat(in.headers().firstValue("Location")).as(next[0]).hasValue(next[1]);
             }
         }
@@ -323,9 +347,11 @@ class AccountsIT {
                 .make(account, "a", Set.of(Scope.READ), Duration.ofDays(1))
                 .secret();
         try (var client = new Browser()) {
-            assertThat(client.get("/account", "Authorization", "Bearer " + token).statusCode())
+            assertThat(client.get("/account", "Authorization", "Bearer " + token)
+                            .statusCode())
                     .isEqualTo(303);
-            assertThat(client.get("/api/v1/account", "Authorization", "Bearer " + token).body())
+            assertThat(client.get("/api/v1/account", "Authorization", "Bearer " + token)
+                            .body())
                     .contains("kim@kit.example", "\"read\"");
             assertThat(client.get("/api/v1/account").statusCode()).isEqualTo(401);
             assertThat(client.get("/account/sign-in").headers().firstValue("Cache-Control"))
@@ -344,8 +370,10 @@ class AccountsIT {
             HttpResponse<String> made = client.post(
                     "/tap/async", "REQUEST=doQuery&LANG=ADQL&QUERY=SELECT+1+AS+one", "Authorization", bearer);
             assertThat(made.statusCode()).isEqualTo(303);
-            String job = URI.create(made.headers().firstValue("Location").orElse("")).getPath();
-            assertThat(client.get(job + "/owner", "Authorization", bearer).body()).isEqualTo(account.id());
+            String job =
+                    URI.create(made.headers().firstValue("Location").orElse("")).getPath();
+            assertThat(client.get(job + "/owner", "Authorization", bearer).body())
+                    .isEqualTo(account.id());
             assertThat(client.get(job).statusCode()).isEqualTo(404);
             String id = job.substring(job.lastIndexOf('/') + 1);
             assertThat(client.get("/tap/async", "Authorization", bearer).body()).contains(id);

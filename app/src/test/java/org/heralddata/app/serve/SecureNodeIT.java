@@ -48,8 +48,7 @@ class SecureNodeIT {
                     client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
             String cookie = form.headers().firstValue("Set-Cookie").orElse("");
             assertThat(cookie).contains("herald-form=", "Secure", "HttpOnly", "SameSite=Strict");
-            Matcher token =
-                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
             assertThat(token.find()).isTrue();
             HttpResponse<String> in = client.send(
                     HttpRequest.newBuilder(page)
