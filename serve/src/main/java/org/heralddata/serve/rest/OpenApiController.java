@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OpenApiController {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-z]+)}");
 
+    private final OpenApiExamples examples = new OpenApiExamples();
     private final DataService data;
     private final boolean takesRequests;
 
@@ -28,12 +29,12 @@ class OpenApiController {
 
     @GetMapping(Api.OPENAPI_JSON)
     Map<String, Object> openApi() {
-        Map<String, Object> paths = new LinkedHashMap<>();
+        Map<String, Map<String, Map<String, Object>>> paths = new LinkedHashMap<>();
         for (Api api : Api.values()) {
             if (RequestsOpenApi.describes(api)) {
                 continue;
             }
-            Map<String, Object> methods = new LinkedHashMap<>();
+            Map<String, Map<String, Object>> methods = new LinkedHashMap<>();
             methods.put("get", operation(api));
             if (api.body()) {
                 Map<String, Object> post = new LinkedHashMap<>(operation(api));
@@ -47,9 +48,21 @@ class OpenApiController {
         if (takesRequests) {
             paths.putAll(RequestsOpenApi.paths(this));
         }
+        paths.forEach(
+                (path, methods) -> methods.forEach((method, operation) -> examples.fill(method, path, operation)));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of("title", "Herald", "version", "1", "license", Map.of("name", "Apache-2.0")));
+        document.put(
+                "info",
+                Map.of(
+                        "title",
+                        "Herald",
+                        "version",
+                        "1",
+                        "description",
+                        "Open data of astroparticle physics. Examples are of the collections that `herald demo` shows.",
+                        "license",
+                        Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")));
         document.put("paths", paths);
         document.put(
                 "components",
@@ -117,9 +130,25 @@ class OpenApiController {
         Matcher variable = VARIABLE.matcher(api.path());
         while (variable.find()) {
             parameters.add(Map.of(
-                    "name", variable.group(1), "in", "path", "required", true, "schema", Map.of("type", "string")));
+                    "name", variable.group(1),
+                    "in", "path",
+                    "required", true,
+                    "description", described(variable.group(1)),
+                    "schema", Map.of("type", "string")));
         }
         return parameters;
+    }
+
+    private static String described(String variable) {
+        return switch (variable) {
+            case "collection" -> "Id of the collection";
+            case "table" -> "Name of the table";
+            case "release" -> "Name of the release";
+            case "id" -> "Id, as lists and orders tell it";
+            case "name" -> "Name, as the list of files tells it";
+            case "path" -> "Path below this address; may hold slashes";
+            default -> throw new IllegalArgumentException(variable);
+        };
     }
 
     private Map<String, Object> body(Api api) {

@@ -40,10 +40,10 @@ final class RequestsOpenApi {
         return api.path().startsWith(Api.ALL_REQUESTS) || api.path().startsWith(Api.RPC_PATH);
     }
 
-    static Map<String, Object> paths(OpenApiController controller) {
-        Map<String, Object> paths = new LinkedHashMap<>();
+    static Map<String, Map<String, Map<String, Object>>> paths(OpenApiController controller) {
+        Map<String, Map<String, Map<String, Object>>> paths = new LinkedHashMap<>();
         Stream.of(Api.values()).filter(RequestsOpenApi::describes).forEach(api -> {
-            Map<String, Object> methods = new LinkedHashMap<>();
+            Map<String, Map<String, Object>> methods = new LinkedHashMap<>();
             for (String method : methods(api)) {
                 methods.put(method, operation(controller.operation(api), api, method));
             }
@@ -74,7 +74,7 @@ final class RequestsOpenApi {
             operation.put("requestBody", json(Map.of("type", List.of("object", "array")), CALL));
         }
         if (api == Api.REQUESTS || api == Api.ESTIMATE_OF_REQUEST) {
-            operation.put("parameters", List.of());
+            operation.put("parameters", List.<Map<String, Object>>of());
             operation.put("requestBody", json(Map.of("$ref", "#/components/schemas/Request"), EXAMPLE));
         }
         return operation;
