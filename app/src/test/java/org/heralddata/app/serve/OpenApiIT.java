@@ -73,7 +73,11 @@ class OpenApiIT {
                 .lines()
                 .findFirst()
                 .orElseThrow();
+        String event = served.json("/api/v1/collections/kascade-demo/tables/events/rows?limit=1&columns=uuid")
+                .at("/rows/0/0")
+                .stringValue();
         known = new TreeMap<>(Map.of(
+                "{event}", event,
                 "{file}", file.get("id").stringValue(),
                 "{original}", file.get("path").stringValue(),
                 "{parquet}", parquet.substring(parquet.indexOf("  ") + 2)));

@@ -111,7 +111,7 @@ final class OpenApiExamples {
             }
         }
         if (parts.length == 2) {
-            for (String pair : parts[1].split("&")) {
+            for (String pair : parts[1].split("&", -1)) {
                 String[] both = pair.split("=", 2);
                 given.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
             }
