@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.heralddata.app.console.Console;
+import org.heralddata.model.catalogue.Access;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.simulate.SimulationKind;
 import org.heralddata.testkit.Oracle;
 import org.junit.jupiter.api.AfterAll;
@@ -165,6 +167,16 @@ class RequestsIT {
                 .readTree(send("POST", REQUESTS + "/estimate", "{\"events\": {\"where\": \"dec > 0 deg\"}}")
                         .body());
         assertThat(now.get("identifier")).isNotEqualTo(first.get("identifier"));
+        served.home()
+                .access()
+                .restrict(new CollectionId("gamma-demo"), null, new Access.Restricted("insiders", null));
+        JsonNode open = JsonMapper.shared()
+                .readTree(send("POST", REQUESTS + "/estimate", "{\"events\": {\"where\": \"dec > 0 deg\"}}")
+                        .body());
+        assertThat(open.get("identifier")).isEqualTo(first.get("identifier"));
+        HttpResponse<String> closed =
+                send("POST", REQUESTS, "{\"events\": {\"collections\": [\"kascade-demo\", \"gamma-demo\"]}}");
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(403);
     }
 
     @ParameterizedTest

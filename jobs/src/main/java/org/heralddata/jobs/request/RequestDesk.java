@@ -73,10 +73,11 @@ public final class RequestDesk {
     private static EventsPart freeze(EventsPart part, DataService data) {
         List<Release> releases = data.eventReleases(part.rows());
         if (part.collections().isEmpty()) {
-            releases =
-                    releases.stream().filter(release -> isOpen(release, data)).toList();
+            releases = releases.stream()
+                    .filter(release -> CommonEvents.isWhole(release, data))
+                    .toList();
         } else {
-            releases.forEach(data::requireOpen);
+            releases.forEach(release -> CommonEvents.requireWhole(release, data));
         }
         if (releases.isEmpty()) {
             throw new Refusal(Diagnostic.error(RequestCode.NO_ROWS, "there is no collection whose events are open"));
@@ -84,15 +85,6 @@ public final class RequestDesk {
         Map<CollectionId, String> pinned = new TreeMap<>();
         releases.forEach(release -> pinned.put(release.collection().id(), release.name()));
         return new EventsPart(data.eventSelection(part.where()).text(), List.copyOf(pinned.keySet()), pinned);
-    }
-
-    private static boolean isOpen(Release release, DataService data) {
-        try {
-            data.requireOpen(release);
-            return true;
-        } catch (Refusal closed) {
-            return false;
-        }
     }
 
     /** What a request costs, counted. */

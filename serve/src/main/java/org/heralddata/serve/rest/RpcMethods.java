@@ -218,6 +218,7 @@ final class RpcMethods {
 
     private Map<String, Object> download(String id, @Nullable JsonNode file, RpcCaller caller) {
         Job job = RequestsApiController.finished(requests.find(id));
+        requests.requireResult(job, CurrentViewer.get());
         String wanted = file == null ? Requests.ARCHIVE : text(file);
         JobResult result = job.results().stream()
                 .filter(r -> r.name().equals(wanted))

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.heralddata.jobs.request.CommonEvents;
 import org.heralddata.jobs.request.EventsPart;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Layout;
@@ -52,7 +53,7 @@ final class TablePlans {
     }
 
     private void addEvents(EventsPart part) {
-        data.eventReleases(part.rows()).forEach(data::requireOpen);
+        data.eventReleases(part.rows()).forEach(release -> CommonEvents.requireWhole(release, data));
         plans.add(new TablePlan(
                 unique("events"),
                 data.eventsHeader(part.rows()),
