@@ -121,12 +121,19 @@ class OpenApiIT {
                 path = path.replace(one.getKey(), one.getValue());
             }
             HttpResponse<byte[]> answer = ask(key.substring(0, key.indexOf(' ')), path, example.path("body"));
+            if (example.path("signedIn").asBoolean(false)) {
+                assertThat(answer.statusCode()).as(path).isEqualTo(401); // its answer is written by hand
+                continue;
+            }
             assertThat(answer.statusCode()).as("%s: %s", path, text(answer)).isBetween(200, 299);
             String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
             JsonNode shown = shown(type, answer);
             if (key.equals("POST /api/v1/requests")) {
                 known.put("{id}", shown.get("id").stringValue());
                 finish();
+            }
+            if (key.equals("POST /api/v1/requests/{id}/share")) {
+                known.put("{token}", shown.get("token").stringValue());
             }
             if (renew) {
                 example.put("status", answer.statusCode());

@@ -148,6 +148,7 @@ class OpenApiController {
             case "name" -> "Name, as the list of files tells it";
             case "path" -> "Path below this address; may hold slashes";
             case "key" -> "The event's key, as the descriptor names its column, or its uuid";
+            case "token" -> "Token of the address, as sharing tells it";
             default -> ""; // a test misses it
         };
     }

@@ -63,8 +63,8 @@ final class OpenApiExamples {
             parameters.add(told);
         }
         operation.put("parameters", parameters);
-        if (example.has("body") && operation.get("requestBody") instanceof Map<?, ?> body) {
-            operation.put("requestBody", withExample(body, example.get("body")));
+        if (example.has("body")) {
+            operation.put("requestBody", withExample(operation.get("requestBody"), example.get("body")));
         }
         operation.put(
                 "responses", responses(operation, example, !given(path, path).isEmpty()));
@@ -79,14 +79,16 @@ final class OpenApiExamples {
         return parameter.get("schema") instanceof Map<?, ?> schema && "integer".equals(schema.get("type"));
     }
 
-    private static Map<String, Object> withExample(Map<?, ?> body, JsonNode example) {
+    private static Map<String, Object> withExample(@Nullable Object described, JsonNode example) {
         Map<String, Object> content = new LinkedHashMap<>();
-        if (body.get("content") instanceof Map<?, ?> types
-                && types.get("application/json") instanceof Map<?, ?> described) {
-            described.forEach((key, value) -> content.put(String.valueOf(key), value));
+        boolean needed = described instanceof Map<?, ?>;
+        if (described instanceof Map<?, ?> body
+                && body.get("content") instanceof Map<?, ?> types
+                && types.get("application/json") instanceof Map<?, ?> known) {
+            known.forEach((key, value) -> content.put(String.valueOf(key), value));
         }
         content.put("example", example);
-        return Map.of("required", true, "content", Map.of("application/json", content));
+        return Map.of("required", needed, "content", Map.of("application/json", content));
     }
 
     /** Values of variables and parameters. */

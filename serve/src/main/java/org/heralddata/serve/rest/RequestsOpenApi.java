@@ -65,7 +65,6 @@ final class RequestsOpenApi {
 
     private static Map<String, Object> operation(Map<String, Object> get, Api api, String method) {
         Map<String, Object> operation = new LinkedHashMap<>(get);
-        RequestExamples.addTo(operation, api, method);
         if (method.equals("get")) {
             return operation;
         }
