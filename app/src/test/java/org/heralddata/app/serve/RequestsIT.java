@@ -167,9 +167,7 @@ class RequestsIT {
                 .readTree(send("POST", REQUESTS + "/estimate", "{\"events\": {\"where\": \"dec > 0 deg\"}}")
                         .body());
         assertThat(now.get("identifier")).isNotEqualTo(first.get("identifier"));
-        served.home()
-                .access()
-                .restrict(new CollectionId("gamma-demo"), null, new Access.Restricted("insiders", null));
+        served.home().access().restrict(new CollectionId("gamma-demo"), null, new Access.Restricted("insiders", null));
         JsonNode open = JsonMapper.shared()
                 .readTree(send("POST", REQUESTS + "/estimate", "{\"events\": {\"where\": \"dec > 0 deg\"}}")
                         .body());

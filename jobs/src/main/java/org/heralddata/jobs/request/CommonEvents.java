@@ -35,11 +35,13 @@ public final class CommonEvents {
         var ref = new TableRef(release.collection().id(), "", release.name());
         for (PublishedTable table : data.as(Viewer.OPERATOR).release(ref).tables()) {
             if (closed.stream().anyMatch(restriction -> touches(restriction, table))) {
-                throw new Refusal(Diagnostic.error(
-                                QueryCode.RESTRICTED,
-                                "the events of `%s` of `%s` are not all open to you"
-                                        .formatted(table.name(), ref.collection()))
-                        .helped("name the `collections` that are; or order the table by itself, with the columns that you may see"));
+                throw new Refusal(
+                        Diagnostic.error(
+                                        QueryCode.RESTRICTED,
+                                        "the events of `%s` of `%s` are not all open to you"
+                                                .formatted(table.name(), ref.collection()))
+                                .helped(
+                                        "name the `collections` that are; or order the table by itself, with the columns that you may see"));
             }
         }
     }
