@@ -88,6 +88,12 @@ public record Shop(
         return "/adql?query=" + Addresses.encoded("SELECT TOP 100 *\nFROM " + name);
     }
 
+    /** The page that compares this selection with another. */
+    public String compare() {
+        return Addresses.shop(release.collection().id(), table.name()) + "/compare?a="
+                + Addresses.encoded(asked.where()) + (newest ? "" : "&release-a=" + release.name());
+    }
+
     /** The way to the events of this selection, but for the place of each. */
     public String events() {
         var out = new StringBuilder(Addresses.shop(release.collection().id(), table.name()) + "/events?");

@@ -203,4 +203,63 @@ class ModulesIT extends PortalBrowser {
                 }""");
         assertThat((List<?>) wrong).isEmpty();
     }
+
+    @Test
+    void ratiosHaveTheErrorsOfPoissonCounts() {
+        visit("/");
+        Object told = page.evaluate("""
+                async () => {
+                  const {chi2, ratios} = await import('/js/compare/ratio.js');
+                  const [one, none] = ratios([100, 0], [400, 7], 1000, 2000);
+                  const same = chi2([10, 20, 0], [10, 20, 0]);
+                  return [one.ratio, one.error, none, same.chi2, same.bins, chi2([16, 4], [4, 16]).chi2];
+                }""");
+        // b/B / (a/A) = 0.2 / 0.1, and 2 √(1/100 + 1/400); (12² / 20) twice
+        List<?> numbers = (List<?>) told;
+        assertThat(((Number) numbers.getFirst()).doubleValue()).isCloseTo(2, offset(1e-12));
+        assertThat(((Number) numbers.get(1)).doubleValue()).isCloseTo(2 * Math.sqrt(0.0125), offset(1e-12));
+        assertThat(numbers.get(2)).isNull();
+        assertThat(((Number) numbers.get(3)).doubleValue()).isZero();
+        assertThat(numbers.get(4)).isEqualTo(2);
+        assertThat(((Number) numbers.get(5)).doubleValue()).isCloseTo(14.4, offset(1e-9));
+    }
+
+    @Test
+    void arrowKeysFindTheNearestStationThatWay() {
+        visit("/");
+        Object told = page.evaluate("""
+                async () => {
+                  const {towards} = await import('/js/event/station-scale.js');
+                  const grid = [0, 1, 2].flatMap((y) => [0, 1, 2].map((x) => ({x, y})));
+                  return [[1, 0], [-1, 0], [0, 1], [0, -1]].map(([dx, dy]) => towards(grid, grid[4], dx, dy)).concat(towards(grid, grid[2], 1, 0));
+                }""");
+        assertThat(told).isEqualTo(List.of(5, 3, 7, 1, -1));
+    }
+
+    @Test
+    void numbersOfFiguresAreWrittenForSpreadsheets() {
+        visit("/");
+        Object told = page.evaluate("""
+                async () => {
+                  const {binRows, csv} = await import('/js/figure-csv.js');
+                  const rows = binRows({edges: [0, 1, 2], counts: [3, 4]}, {counts: [5, 6]});
+                  return csv({name: 'x', stage: null, caption: ['two'], columns: [{name: 'a', unit: 'm'}, {name: 'b"c'}], rows: [...rows, [null, 'x,y']]});
+                }""");
+        assertThat(told).isEqualTo("# two\r\na [m],\"b\"\"c\"\r\n0,1,3,5\r\n1,2,4,6\r\n,\"x,y\"\r\n");
+    }
+
+    @Test
+    void browsersRememberRequestsNewestFirst() {
+        visit("/");
+        Object told = page.evaluate("""
+                async () => {
+                  const {forget, remember, remembered} = await import('/js/desk/memory.js');
+                  for (const id of ['a', 'b', 'a', 'c']) remember({id, identifier: 'hr-' + id, name: id});
+                  forget('b');
+                  const kept = remembered().map((r) => r.id).join(' ');
+                  localStorage.setItem('herald.requests', '{broken');
+                  return [kept, remembered().length];
+                }""");
+        assertThat(told).isEqualTo(List.of("c a", 0));
+    }
 }
