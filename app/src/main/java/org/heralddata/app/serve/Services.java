@@ -32,6 +32,7 @@ import org.heralddata.query.files.FileService;
 import org.heralddata.query.service.CatalogueDataService;
 import org.heralddata.query.service.Lookup;
 import org.heralddata.serve.HeraldServer;
+import org.heralddata.serve.ServedPart;
 import org.heralddata.serve.ServerSettings;
 import org.heralddata.serve.node.Node;
 import org.heralddata.serve.rest.RequestsPart;
@@ -156,15 +157,16 @@ record Services(
     }
 
     /** Returns when requests are answered. */
-    HeraldServer serve(ServerSettings settings) {
+    HeraldServer serve(ServerSettings settings, ServedPart... more) {
         address.expect();
-        HeraldServer server = HeraldServer.start(
-                data,
-                files,
-                settings,
-                new TapPart(tap, requests.jobs()),
-                new RequestsPart(requests),
-                new AccountsPart(accounts, entrances));
+        ServedPart[] parts = Stream.concat(
+                        Stream.of(
+                                new TapPart(tap, requests.jobs()),
+                                new RequestsPart(requests),
+                                new AccountsPart(accounts, entrances)),
+                        Stream.of(more))
+                .toArray(ServedPart[]::new);
+        HeraldServer server = HeraldServer.start(data, files, settings, parts);
         address.found(settings, server.port());
         requests.jobs().answersAt(publicAddress(settings.node(), address));
         return server;

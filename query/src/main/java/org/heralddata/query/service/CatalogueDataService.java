@@ -224,6 +224,8 @@ public final class CatalogueDataService implements DataService {
     @Override
     public List<Histogram> histograms(TableRef ref, String where, List<HistogramSpec> specs) {
         Asked asked = asked(ref, where);
+        specs.forEach(
+                spec -> Lookup.column(asked.source.table(), spec.column())); // before an answer to others is looked up
         return answers.of(
                         asked.question(List.copyOf(specs)),
                         HistogramList.class,
@@ -234,6 +236,7 @@ public final class CatalogueDataService implements DataService {
     @Override
     public Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y) {
         Asked asked = asked(ref, where);
+        List.of(x, y).forEach(spec -> Lookup.column(asked.source.table(), spec.column()));
         record Pair(HistogramSpec x, HistogramSpec y) {}
         return answers.of(
                 asked.question(new Pair(x, y)),
