@@ -123,6 +123,10 @@ class Herald:
         """A request that was ordered before, by its id."""
         return Order(self._http, self._http.json("/api/v1/requests/" + quote(id, safe="")))
 
+    def orders(self) -> List[Order]:
+        """Your requests that the server keeps, the newest first; needs a token with the scope ``requests``."""
+        return [Order(self._http, told) for told in self._http.json("/api/v1/requests")["requests"]]
+
     def again(self, identifier: str) -> Order:
         """Orders the data of an identifier (``hr-…``) once more: the same rows as ever."""
         meant = self._http.json("/api/v1/requests/" + quote(identifier, safe=""))

@@ -75,6 +75,11 @@ class Order:
         return str(self.details["identifier"])
 
     @property
+    def title(self) -> Optional[str]:
+        """What you call it; None for nothing."""
+        return self.details.get("title")
+
+    @property
     def state(self) -> str:
         """Scheduled, Running, Finished, Failed or Expired, as told last."""
         return str(self.details["state"])

@@ -108,7 +108,7 @@ class RequestsController {
 
     @PostMapping("/requests/{id}/extend")
     ResponseEntity<Void> extend(@PathVariable("id") String id) {
-        Job job = requests.find(id);
+        Job job = requests.own(id, CurrentViewer.get());
         Instant now = Instant.now();
         Instant from = job.destruction().isAfter(now) ? job.destruction() : now;
         requests.jobs().destruction(id, from.plus(LONGER));
