@@ -1,3 +1,4 @@
+import {el} from '../dom.js';
 import {forget, remember} from './memory.js';
 import {renew} from './live.js';
 import {visit} from './parts.js';
@@ -27,8 +28,15 @@ export function act(page) {
       const made = list.page.querySelector('[data-request]');
       return made ? page.ordered(document.importNode(made, true)) : location.assign(url);
     }
-    return renew(card);
+    await renew(card);
+    if (!ok) tell(card.dataset.request ?? '', answer);
   });
+}
+
+/** What the server refused, on the card. @param {string} id @param {Document} answer */
+function tell(id, answer) {
+  const said = answer.querySelector('#main h1')?.textContent ?? 'The server refused it';
+  document.querySelector(`[data-request="${id}"] .request-actions`)?.before(el('p', {class: 'problem', role: 'alert'}, said));
 }
 
 /** @param {HTMLElement} card */

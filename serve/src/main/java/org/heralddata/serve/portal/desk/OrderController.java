@@ -12,13 +12,14 @@ import org.heralddata.jobs.request.DataRequest;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.RequestPart;
 import org.heralddata.jobs.request.Requests;
+import org.heralddata.jobs.request.Requests.Orderer;
+import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.query.Estimate;
 import org.heralddata.serve.portal.FormatChoices;
 import org.heralddata.serve.portal.Pages;
 import org.heralddata.serve.portal.Problem;
-import org.heralddata.serve.viewer.CurrentViewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpStatus;
@@ -46,8 +47,8 @@ class OrderController {
     }
 
     @GetMapping("/requests/new")
-    ResponseEntity<String> form(@RequestParam MultiValueMap<String, String> fields) {
-        return page(counted(filled(fields), null));
+    ResponseEntity<String> form(@RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        return page(counted(filled(fields), asker.orderer(request), null));
     }
 
     @PostMapping("/requests")
@@ -59,7 +60,7 @@ class OrderController {
                     .location(URI.create("/requests/" + job.id() + "?ordered"))
                     .build();
         } catch (Refusal refusal) {
-            return page(counted(form, Problem.of(refusal)));
+            return page(counted(form, asker.orderer(request), Problem.of(refusal)));
         }
     }
 
@@ -82,11 +83,11 @@ class OrderController {
     }
 
     /** Counts what is ordered; a refusal becomes a part of the page. */
-    private Order counted(OrderForm form, @Nullable Problem refused) {
+    private Order counted(OrderForm form, Orderer orderer, @Nullable Problem refused) {
         FormatChoices choices = choices(form);
         DataRequest wanted = form.request(choices.chosen());
         try {
-            Requests.Offer offer = requests.offer(wanted, CurrentViewer.get());
+            Requests.Offer offer = requests.offer(wanted, orderer.viewer());
             var sizes = new LinkedHashMap<String, Estimate.Size>();
             for (RequestPart part : offer.request().request().parts()) {
                 data.estimate(part.ref(), part.rows())
@@ -97,10 +98,9 @@ class OrderController {
                                 (a, b) -> new Estimate.Size(a.bytes() + b.bytes(), a.seconds() + b.seconds())));
             }
             Problem problem = refused;
-            try {
-                requests.requireFeasible(offer);
-            } catch (Refusal tooMuch) {
-                problem = Problem.of(tooMuch);
+            List<Diagnostic> refusals = requests.refusals(offer, orderer);
+            if (!refusals.isEmpty()) {
+                problem = Problem.of(new Refusal(refusals));
             }
             boolean layered = offer.request().request().parts().stream()
                     .anyMatch(p -> !data.table(p.ref()).components().isEmpty());

@@ -13,6 +13,8 @@ import org.heralddata.jobs.Phase;
 import org.heralddata.jobs.QueuePlace;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Requests;
+import org.heralddata.model.access.Viewer;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.portal.Formats;
 import org.heralddata.serve.rest.RequestState;
@@ -23,15 +25,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meant what its identifier stands for
  * @param ahead requests before it in the queue
+ * @param mine  whether who looks at it may change and delete it
+ * @param open  whether who looks at it may have its package
  */
-public record RequestView(Job job, FrozenView meant, int ahead) {
+public record RequestView(Job job, FrozenView meant, int ahead, boolean mine, boolean open) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static RequestView of(DataService data, Requests requests, Job job) {
+    static RequestView of(DataService data, Requests requests, Job job, Viewer viewer) {
         FrozenRequest frozen = Requests.of(job);
         int ahead = requests.place(job).map(QueuePlace::ahead).orElse(0);
-        return new RequestView(job, FrozenView.of(data, frozen), ahead);
+        boolean mine = granted(() -> requests.requireOwn(job, viewer));
+        boolean open = granted(() -> requests.requireResult(job, viewer));
+        return new RequestView(job, FrozenView.of(data, frozen), ahead, mine, open);
+    }
+
+    private static boolean granted(Runnable rule) {
+        try {
+            rule.run();
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    /** Whether it is of an account: then the address alone does not open everything. */
+    public boolean isOwned() {
+        return job.owner() != null;
     }
 
     /**

@@ -72,7 +72,9 @@ class RequestsController {
             jobs.addAll(all.subList(0, Math.min(MOST, all.size())));
         }
         List<RequestView> views = new LinkedHashSet<>(jobs)
-                .stream().map(job -> RequestView.of(data, requests, job)).toList();
+                .stream()
+                        .map(job -> RequestView.of(data, requests, job, viewer))
+                        .toList();
         return pages.page(
                 "requests",
                 Map.of("requests", views, "older", older, "signedIn", account != null, "named", !ids.isBlank()));
@@ -84,7 +86,7 @@ class RequestsController {
             FrozenView meant = FrozenView.of(data, asker.meant(id));
             return pages.page("frozen", model(meant, request));
         }
-        RequestView view = RequestView.of(data, requests, requests.find(id));
+        RequestView view = RequestView.of(data, requests, requests.find(id), asker.viewer(request));
         Map<String, Object> model = model(view.meant(), request);
         model.put("request", view);
         model.put("download", RequestTexts.download(view, site.url(request)));
@@ -111,7 +113,7 @@ class RequestsController {
         Job job = requests.own(id, CurrentViewer.get());
         Instant now = Instant.now();
         Instant from = job.destruction().isAfter(now) ? job.destruction() : now;
-        requests.jobs().destruction(id, from.plus(LONGER));
+        requests.life().extend(job, from.plus(LONGER));
         return to("/requests/" + id);
     }
 
