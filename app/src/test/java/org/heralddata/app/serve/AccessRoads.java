@@ -1,5 +1,7 @@
 package org.heralddata.app.serve;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +72,21 @@ final class AccessRoads {
             new Road(TABLE + "/sky", AT + "/sky?release={r}", Gives.ROWS),
             new Road(TABLE + "/moc", AT + "/moc?release={r}&format=ascii", Gives.ROWS),
             new Road(TABLE + "/moc", AT + "/moc?release={r}&format=ascii&axis=time", Gives.ROWS),
+            new Road(TABLE + "/cubes", AT + "/cubes?release={r}&form=json&active=" + cube("plain"), Gives.ROWS),
+            new Road(TABLE + "/cubes", AT + "/cubes?release={r}&form=json&active=" + cube("secret"), Gives.COLUMN),
+            new Road(TABLE + "/events/{key}", AT + "/events/plain=3?release={r}", Gives.ROWS),
+            new Road(
+                    "/collections/{collection}/{table}/events/{key}",
+                    "/collections/{c}/events/events/plain=3?release={r}",
+                    Gives.ROWS),
+            new Road(
+                    "/collections/{collection}/{table}/compare",
+                    "/collections/{c}/events/compare?release-a={r}&b=plain>3",
+                    Gives.ROWS),
+            new Road(
+                    "/files/{collection}/{release}/original/{*path}",
+                    "/files/{c}/{r}/original/events.csv",
+                    Gives.WHOLE),
             new Road("/api/v1/events", "/api/v1/events?format=csv", Gives.TOLD),
             new Road("/api/v1/events/count", "/api/v1/events/count", Gives.TOLD),
             new Road("/api/v1/events/sky", "/api/v1/events/sky", Gives.TOLD),
@@ -80,6 +97,10 @@ final class AccessRoads {
             new Road("/files/{collection}/{release}/SHA256SUMS", "/files/{c}/{r}/SHA256SUMS", Gives.TOLD),
             new Road("/files/{collection}/{release}/{*path}", "/files/{c}/{r}/{file}", Gives.WHOLE),
             new Road("/adql", "/adql", Gives.TOLD));
+
+    private static String cube(String column) {
+        return URLEncoder.encode("{\"column\": \"%s\"}".formatted(column), StandardCharsets.UTF_8);
+    }
 
     /** Addresses that are not walked by the table above, and why. */
     static final Map<String, String> OTHERWISE = Map.ofEntries(
@@ -93,16 +114,11 @@ final class AccessRoads {
             Map.entry("/api/v1/files", "catalogued files; FileAccess, by CatalogueFileServiceTest"),
             Map.entry("/files/{id}", "a catalogued file; FileAccess"),
             Map.entry("/files/{collection}/original", "original files; FileAccess"),
-            Map.entry("/files/{collection}/{release}/original", "original files; FileAccess"),
+            Map.entry("/files/{collection}/{release}/original", "their digests; the files are walked"),
             Map.entry("/collections/{collection}/files", "catalogued files; FileAccess"),
-            Map.entry("/collections/{collection}/{table}/events", "one event, by the rows of DataService"),
-            Map.entry("/collections/{collection}/{table}/compare", "rows of DataService"),
+            Map.entry("/collections/{collection}/{table}/events", "leads to the page of one event, which is walked"),
             Map.entry("/api/v1/collections/{collection}/files", "catalogued files; FileAccess"),
             Map.entry("/api/v1/collections/{collection}/moc", "as that of the table; asks DataService"),
-            Map.entry(
-                    "/api/v1/collections/{collection}/tables/{table}/cubes", "columns are looked up as for histograms"),
-            Map.entry(
-                    "/api/v1/collections/{collection}/tables/{table}/events", "one event, by the rows of DataService"),
             Map.entry("/api/v1/openapi.json", "no data"),
             Map.entry("/health", "numbers of collections and copies"),
             Map.entry("/metrics", "numbers of requests and rows"),
