@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Visitors that browse a running server while data requests run: each opens a page, asks what the page's own program asks, reads for
  * one to five seconds, goes on. Another client keeps a number of requests running all the time. Arguments: address, visitors, requests,
- * seconds, token or {@code -}, process id of the server or nothing. Prints by kind of address: answers, median, 95 % and greatest
+ * seconds, an operator's token for the requests or {@code -}, process id of the server or nothing. Prints by kind of address: answers, median, 95 % and greatest
  * milliseconds; failures with their status; requests finished; the most memory that the server had.
  */
 public final class VisitorLoad {
@@ -182,8 +182,12 @@ public final class VisitorLoad {
     }
 
     private HttpRequest.Builder request(String path) {
-        var builder = HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofMinutes(2));
-        return token.equals("-") ? builder : builder.header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofMinutes(2));
+    }
+
+    /** As somebody who may have so many requests at once. */
+    private HttpRequest.Builder own(String path) {
+        return token.equals("-") ? request(path) : request(path).header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
@@ -225,7 +229,7 @@ public final class VisitorLoad {
                     fail("request " + state);
                 }
                 finished.incrementAndGet();
-                client.send(request("/api/v1/requests/" + job).DELETE().build(), BodyHandlers.discarding());
+                client.send(own("/api/v1/requests/" + job).DELETE().build(), BodyHandlers.discarding());
             } catch (IOException broken) {
                 fail("request: " + broken);
             }
@@ -236,7 +240,7 @@ public final class VisitorLoad {
     /** Its id; empty if it was refused. */
     private String made(String body) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(
-                request("/api/v1/requests")
+                own("/api/v1/requests")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
