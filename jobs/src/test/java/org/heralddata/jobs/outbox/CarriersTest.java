@@ -155,8 +155,8 @@ class CarriersTest {
     void waitsForTheEndOfItsJob(TestInfo test) throws InterruptedException {
         String channel = test.getDisplayName();
         rows.change("""
-                insert into uws_job (id, kind, phase, execution_duration, destruction, parameters)
-                values (?, 'of-a-test', 'QUEUED', 0, now() + interval '1 day', '[]')""", channel);
+                insert into uws_job (id, kind, phase, queued, execution_duration, destruction, parameters)
+                values (?, 'of-a-test', 'QUEUED', now(), 0, now() + interval '1 day', '[]')""", channel);
         try (var _ = carriers(courier(channel, _ -> {}))) {
             outbox.put(new Posting(channel, "somebody", channel, "{}", Duration.ofDays(1)));
             Thread.sleep(5 * TICK.toMillis());
