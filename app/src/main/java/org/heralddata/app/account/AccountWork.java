@@ -1,13 +1,14 @@
 package org.heralddata.app.account;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.mail.OutboxPost;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobSettings;
+import org.heralddata.jobs.JobWorker;
 import org.heralddata.jobs.engine.DurableJobs;
 import org.heralddata.jobs.outbox.Outbox;
 import org.heralddata.store.home.Home;
@@ -31,11 +32,20 @@ interface AccountWork {
                 settings.jobs().quota(),
                 Version.text())) {
             work.apply(HomeAccounts.of(
-                    home,
-                    settings,
-                    new OutboxPost(new Outbox(home::database)),
-                    () -> Optional.ofNullable(settings.node().url()).orElse(USUAL_SITE),
-                    jobs));
+                    home, settings, new OutboxPost(new Outbox(home::database)), () -> site(home, settings), jobs));
         }
+    }
+
+    /** By which people reach the node: its public address, else that of a server that runs on the home. */
+    private static String site(Home home, HomeSettings settings) {
+        String told = settings.node().url();
+        return told != null
+                ? told
+                : DurableJobs.status(home::database).workers().stream()
+                        .filter(JobWorker::alive)
+                        .map(JobWorker::url)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(USUAL_SITE);
     }
 }
