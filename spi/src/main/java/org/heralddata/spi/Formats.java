@@ -12,6 +12,7 @@ public final class Formats {
     private final List<TableReader> readers;
     private final List<TableWriter> writers;
 
+    /** @throws IllegalStateException if two readers or two writers are of one format: which of them is taken must not be chance */
     public Formats(List<TableReader> readers, List<TableWriter> writers) {
         this.readers = readers.stream()
                 .sorted(Comparator.comparing(r -> r.format().value()))
@@ -19,6 +20,16 @@ public final class Formats {
         this.writers = writers.stream()
                 .sorted(Comparator.comparing(w -> w.format().value()))
                 .toList();
+        requireOneEach(this.readers.stream().map(r -> r.format().value()).toList());
+        requireOneEach(this.writers.stream().map(w -> w.format().value()).toList());
+    }
+
+    private static void requireOneEach(List<String> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).equals(sorted.get(i - 1))) {
+                throw new IllegalStateException("the format %s is installed twice".formatted(sorted.get(i)));
+            }
+        }
     }
 
     /** Those that {@link ServiceLoader} finds. */

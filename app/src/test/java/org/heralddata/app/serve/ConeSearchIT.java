@@ -98,7 +98,7 @@ class ConeSearchIT {
                         "SR cannot be `200.0` (give a number from 0 to 180)",
                         "the collection `hess-dl3-dr1` has no table `event` (did you mean `events`?)",
                         "the events of `images` have no direction",
-                        "the data of `closed` are not open to everyone (its description is; ask its creators)");
+                        "the data of `closed` are not open to everyone, but for members of the group `members` (sign in if you are a member, or ask its creators (H.E.S.S. Collaboration); its description is open)");
     }
 
     @Test

@@ -13,18 +13,12 @@ import org.heralddata.model.table.Column;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
-import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonWriterTest {
-
-    @Test
-    void isFoundAmongTheFormats() {
-        assertThat(Formats.installed().writer("json")).containsInstanceOf(JsonWriter.class);
-    }
 
     @Test
     void writesEveryTypeSoThatItReadsBackEqual() throws Exception {
