@@ -67,6 +67,11 @@ public final class HeraldProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits until it has ended. */
+    public void await() throws InterruptedException {
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends: %s", said()).isTrue();
+    }
+
     /** Processes whose command lines name a folder, such as a database in it. */
     public static List<String> usersOf(Path folder) throws IOException {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {

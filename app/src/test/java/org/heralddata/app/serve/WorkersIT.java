@@ -30,6 +30,7 @@ import org.heralddata.store.home.Home;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -46,19 +47,32 @@ class WorkersIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<HeraldProcess> processes = new ArrayList<>();
+    private Path filled;
     private Path folder;
 
     @BeforeAll
     void fill(@TempDir Path temporary) throws IOException {
-        folder = temporary;
-        try (Home home = Home.open(home())) {
+        filled = temporary.resolve("home");
+        try (Home home = Home.open(filled)) {
             new DemoCollections(home, Console.system()).make(SimulationKind.KASCADE_DEMO, 60_000);
         }
     }
 
+    /** Each has a home of its own: those that others killed still count as working, until they are silent for long enough. */
+    @BeforeEach
+    void copy(@TempDir Path temporary) throws IOException, InterruptedException {
+        folder = temporary;
+        var copy = new ProcessBuilder("cp", "-a", filled.toString(), home().toString()).inheritIO();
+        assertThat(copy.start().waitFor()).isZero();
+    }
+
     @AfterEach
-    void end() {
-        processes.forEach(HeraldProcess::close);
+    void end() throws InterruptedException {
+        for (HeraldProcess process : processes) {
+            process.close();
+            process.await();
+        }
+        processes.clear();
     }
 
     @AfterAll
