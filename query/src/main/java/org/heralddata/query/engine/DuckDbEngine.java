@@ -31,9 +31,16 @@ public final class DuckDbEngine implements Engine {
     private final Semaphore streams;
     private final Duration timeOut;
     private final Copies copies;
+    private final long mostScanned;
     private volatile CopyStatus status = CopyStatus.NONE;
 
     public DuckDbEngine(EngineOptions options) {
+        this(options, CubeScan.MOST_ROWS);
+    }
+
+    /** @param mostScanned rows of which cubes are counted in one scan, at most */
+    DuckDbEngine(EngineOptions options, long mostScanned) {
+        this.mostScanned = mostScanned;
         database = new DuckDb(options);
         workers = new Workers(options);
         streams = new Semaphore(options.streams());
@@ -160,8 +167,14 @@ public final class DuckDbEngine implements Engine {
         long rows = sampled && copy != null && copy.sampled() > 0
                 ? copy.sampled()
                 : source.table().rows();
-        String sql = new CubeSql(place, sampled).print(active, views, cuts);
-        List<int[]> counts = askInVectors(sql, result -> CubeReader.read(result, active, views));
+        List<int[]> counts;
+        if (rows <= mostScanned && CubeScan.suits(cuts)) {
+            var scan = new CubeScan(place, sampled, active, views, cuts);
+            counts = askInVectors(scan.print(), scan::count);
+        } else {
+            String sql = new CubeSql(place, sampled).print(active, views, cuts);
+            counts = askInVectors(sql, result -> CubeReader.read(result, active, views));
+        }
         return new Cubes(rows, source.table().rows(), active, views, counts);
     }
 

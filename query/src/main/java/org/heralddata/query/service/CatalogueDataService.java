@@ -57,6 +57,10 @@ import org.jspecify.annotations.Nullable;
 /** The data of a home. Closes the engine with itself; the catalogue is the caller's. */
 public final class CatalogueDataService implements DataService {
     private static final int MAX_SKY_ORDER = 10;
+
+    /** Cubes of so many rows take more than a second. */
+    private static final long CUBES_TAKE_LONG = 10_000_000;
+
     private static final long CUBES_IN_MEMORY = 48L << 20;
     private static final long CUBES_ON_DISK = 1L << 30;
 
@@ -268,7 +272,10 @@ public final class CatalogueDataService implements DataService {
                 CubePlan.words(table));
         return source.identity().isEmpty()
                 ? answer.get()
-                : cubes.of(source.identity() + '\n' + question.sampled() + '\n' + plan, answer);
+                : cubes.of(
+                        source.identity() + '\n' + question.sampled() + '\n' + plan,
+                        !question.sampled() && table.rows() > CUBES_TAKE_LONG,
+                        answer);
     }
 
     private static void checkOrder(int order) {

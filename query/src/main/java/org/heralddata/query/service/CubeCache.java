@@ -17,6 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.heralddata.query.cube.PackedCubes;
@@ -24,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps cubes: the last ones in memory, more of them on disk. Releases never change, so they are right as long as they are kept. Safe
- * for many threads and processes; two that ask the same at the same time may both work it out.
+ * for many threads and processes. Threads that ask the same at the same time wait for one that works it out, and only one at a time works
+ * out what takes long, so that first looks at samples find the processors free.
  */
 final class CubeCache {
     private static final System.Logger LOG = System.getLogger(CubeCache.class.getName());
@@ -34,6 +40,8 @@ final class CubeCache {
     private final long mostInMemory;
     private final long mostOnDisk;
     private final Map<String, PackedCubes> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, CompletableFuture<PackedCubes>> coming = new ConcurrentHashMap<>();
+    private final Semaphore longWork = new Semaphore(1, true);
     private long bytes;
     private long written;
 
@@ -44,23 +52,67 @@ final class CubeCache {
         this.mostOnDisk = mostOnDisk;
     }
 
-    /** @param question tells this answer from all others, of other releases, too */
-    PackedCubes of(String question, Supplier<PackedCubes> answer) {
+    /**
+     * @param question  tells this answer from all others, of other releases, too
+     * @param takesLong whether to wait until nothing else that takes long is worked out
+     */
+    PackedCubes of(String question, boolean takesLong, Supplier<PackedCubes> answer) {
         String key = key(question);
-        PackedCubes known = inMemory(key);
-        if (known == null) {
-            known = onDisk(key);
+        while (true) {
+            PackedCubes known = inMemory(key);
             if (known != null) {
-                remember(key, known);
+                return known;
+            }
+            var mine = new CompletableFuture<PackedCubes>();
+            CompletableFuture<PackedCubes> others = coming.putIfAbsent(key, mine);
+            if (others == null) {
+                return lead(key, mine, takesLong, answer);
+            }
+            try {
+                return others.get();
+            } catch (ExecutionException failed) {
+                // who worked it out may have been stopped: asked for once more, by this thread
+            } catch (InterruptedException stopped) {
+                throw interrupted(stopped);
             }
         }
-        if (known != null) {
-            return known;
+    }
+
+    private PackedCubes lead(
+            String key, CompletableFuture<PackedCubes> mine, boolean takesLong, Supplier<PackedCubes> answer) {
+        try {
+            PackedCubes found = onDisk(key);
+            if (found == null) {
+                found = takesLong ? alone(answer) : answer.get();
+                write(key, found);
+            }
+            remember(key, found);
+            mine.complete(found);
+            return found;
+        } finally {
+            coming.remove(key, mine);
+            mine.completeExceptionally(new CancellationException("not worked out"));
         }
-        PackedCubes found = answer.get();
-        remember(key, found);
-        write(key, found);
-        return found;
+    }
+
+    private PackedCubes alone(Supplier<PackedCubes> answer) {
+        try {
+            longWork.acquire();
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+        try {
+            return answer.get();
+        } finally {
+            longWork.release();
+        }
+    }
+
+    private static CancellationException interrupted(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        var cancelled = new CancellationException("stopped while waiting for cubes");
+        cancelled.initCause(stopped);
+        return cancelled;
     }
 
     private synchronized @Nullable PackedCubes inMemory(String key) {

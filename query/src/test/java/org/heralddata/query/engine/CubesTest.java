@@ -37,28 +37,43 @@ class CubesTest {
     private static DuckDbEngine files;
     private static DuckDbEngine copies;
 
+    /** Groups in DuckDB as for large tables. */
+    private static DuckDbEngine grouping;
+
     @BeforeAll
     static void open() throws Exception {
         Showers showers = Showers.in(folder.resolve("wh"), SortOrder.TIME);
         source = Source.of(showers, showers.latest(Showers.ID).orElseThrow(), "events");
-        files = engine();
-        copies = engine();
+        files = engine(Long.MAX_VALUE);
+        copies = engine(Long.MAX_VALUE);
+        grouping = engine(0);
         Files.createDirectories(folder.resolve("copies"));
         CopyFile file = CopyFile.of(folder.resolve("copies"), source);
         new CopyMaker(new CopySettings(folder.resolve("copies"), 1L << 30, 0, 256)).make(file);
         copies.copies().attach(file);
+        grouping.copies().attach(file);
     }
 
     @AfterAll
     static void close() {
         files.close();
         copies.close();
+        grouping.close();
     }
 
-    private static DuckDbEngine engine() {
-        return new DuckDbEngine(new EngineOptions(
-                        List.of(folder.resolve("wh")), folder.resolve("tmp"), 2, 512, 2, 8, 4, Duration.ofSeconds(30))
-                .withCopies(folder.resolve("copies")));
+    private static DuckDbEngine engine(long mostScanned) {
+        return new DuckDbEngine(
+                new EngineOptions(
+                                List.of(folder.resolve("wh")),
+                                folder.resolve("tmp"),
+                                2,
+                                512,
+                                2,
+                                8,
+                                4,
+                                Duration.ofSeconds(30))
+                        .withCopies(folder.resolve("copies")),
+                mostScanned);
     }
 
     private static Cut cut(String where) {
@@ -117,7 +132,7 @@ class CubesTest {
         List<CubeAxis> views = List.of(new CubeAxis.All(), bins("ze"), bins("e"));
         List<Cut> cuts = List.of(cut("has_grande"), cut("ze < 40"), cut("n > 30"));
         List<Double> values = values(active);
-        for (DuckDbEngine engine : List.of(files, copies)) {
+        for (DuckDbEngine engine : List.of(files, copies, grouping)) {
             Cubes cubes = engine.cubes(source, active, views, cuts, false);
             for (int i = 0; i < 25; i++) {
                 int low = random.nextInt(values.size());
@@ -150,7 +165,7 @@ class CubesTest {
     void aBinHoldsWhatLiesBetweenItsEdges(String name) {
         PublishedColumn column = source.column(name);
         CubeAxis.Bins bins = bins(name);
-        for (DuckDbEngine engine : List.of(files, copies)) {
+        for (DuckDbEngine engine : List.of(files, copies, grouping)) {
             int[] cube = engine.cubes(source, new CubeAxis.Cells(0), List.of(bins), List.of(Cut.EVERYTHING), false)
                     .counts()
                     .getFirst();
@@ -172,7 +187,7 @@ class CubesTest {
     void cellsOfTheSkyAreThoseOfTheMap(int order) {
         var cells = new CubeAxis.Cells(order);
         var pairs = new CubeAxis.Pairs(bins("ze"), bins("e"));
-        for (DuckDbEngine engine : List.of(files, copies)) {
+        for (DuckDbEngine engine : List.of(files, copies, grouping)) {
             int[] cube = engine.cubes(source, bins("ze"), List.of(cells), List.of(cut("ze < 50")), false)
                     .counts()
                     .getFirst();
