@@ -31,7 +31,13 @@ public enum AccountCode implements DiagnosticCode {
     PROVIDER_AWAY("U025", "The identity provider did not confirm who you are"),
     PROVIDER_EMAIL("U026", "The identity provider gave no confirmed e-mail address"),
     LAST_OPERATOR("U027", "The last operator cannot be taken away"),
-    OTHER_LOGIN("U028", "The account has no password: it signs in through an identity provider");
+    OTHER_LOGIN("U028", "The account has no password: it signs in through an identity provider"),
+    WRONG_CODE("U100", "This is not the code of the second factor"),
+    SECOND_FACTOR_ON("U101", "The account has a second factor"),
+    NO_SECOND_FACTOR("U102", "The account has no second factor"),
+    SECOND_FACTOR_FIRST("U103", "Operators need a second factor here"),
+    HALF_SIGN_IN("U104", "The sign-in was not finished in time"),
+    KEY_LOST("U105", "The key of second factors is not the one that they were kept with");
 
     private final String id;
     private final String title;

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param memoryKib    that a password's hash takes to compute
  * @param passes       over that memory
  * @param tokens       that an account may have
+ * @param strong       whether operators are operators only in sessions that a second factor was shown for
  */
 public record AccountSettings(
         boolean open,
@@ -24,7 +25,8 @@ public record AccountSettings(
         Duration link,
         int memoryKib,
         int passes,
-        int tokens) {
+        int tokens,
+        boolean strong) {
 
     /** Registration is open; Argon2id as OWASP's cheat sheet on password storage has it: 19 MiB, 2 passes, 1 lane. */
     public static final AccountSettings USUAL = new AccountSettings(
@@ -37,9 +39,16 @@ public record AccountSettings(
             Duration.ofHours(24),
             19_456,
             2,
-            50);
+            50,
+            false);
 
     public AccountSettings withOpen(boolean wanted) {
-        return new AccountSettings(wanted, termsVersion, termsText, idle, longest, link, memoryKib, passes, tokens);
+        return new AccountSettings(
+                wanted, termsVersion, termsText, idle, longest, link, memoryKib, passes, tokens, strong);
+    }
+
+    public AccountSettings withStrong(boolean wanted) {
+        return new AccountSettings(
+                open, termsVersion, termsText, idle, longest, link, memoryKib, passes, tokens, wanted);
     }
 }

@@ -9,11 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Letters;
 import org.heralddata.accounts.desk.AccountDesk;
+import org.heralddata.accounts.second.Vault;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.DataService;
 import org.heralddata.serve.who.AccountsPart;
@@ -62,7 +64,9 @@ class HeraldServerTest {
                 AccountSettings.USUAL,
                 Letters.NONE,
                 () -> "http://localhost",
-                List.of());
+                List.of(),
+                new Vault(Vault::newKey),
+                InstantSource.system());
         try (var server = HeraldServer.start(
                         empty(), FakeFiles.none(), ServerSettings.onPort(0), new AccountsPart(desk, Entrances.NONE));
                 var client = HttpClient.newHttpClient()) {

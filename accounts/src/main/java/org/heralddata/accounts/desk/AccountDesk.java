@@ -1,5 +1,6 @@
 package org.heralddata.accounts.desk;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -7,6 +8,7 @@ import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Belongings;
 import org.heralddata.accounts.Letters;
 import org.heralddata.accounts.password.Passwords;
+import org.heralddata.accounts.second.Vault;
 
 /** All that can be done with accounts of one node. */
 public record AccountDesk(
@@ -18,6 +20,8 @@ public record AccountDesk(
         SignIn signIn,
         Registration registration,
         Identities identities,
+        SecondFactors secondFactors,
+        HalfSignIns halfSignIns,
         OwnData ownData,
         Sweeping sweeping) {
 
@@ -26,13 +30,17 @@ public record AccountDesk(
      *
      * @param site       address of the node without the last slash, for links in letters
      * @param belongings what other parts keep for accounts
+     * @param vault      that keeps the secrets of second factors
+     * @param clock      of their codes
      */
     public static AccountDesk of(
             Supplier<DataSource> database,
             AccountSettings settings,
             Letters letters,
             Supplier<String> site,
-            List<Belongings> belongings) {
+            List<Belongings> belongings,
+            Vault vault,
+            InstantSource clock) {
         var rows = new Rows(database);
         var accounts = new Accounts(rows);
         var groups = new Groups(rows);
@@ -42,6 +50,9 @@ public record AccountDesk(
         var links = new Links(rows);
         var rates = new Rates(System::nanoTime);
         var passwords = new Passwords(settings);
+        var post = new Post(letters, settings.link());
+        var factors = new SecondFactors(rows, sessions, attempts, post, vault, clock);
+        var halves = new HalfSignIns(rows, factors);
         return new AccountDesk(
                 settings,
                 accounts,
@@ -49,21 +60,16 @@ public record AccountDesk(
                 sessions,
                 tokens,
                 new SignIn(accounts, passwords, attempts, rates),
-                new Registration(
-                        settings,
-                        accounts,
-                        sessions,
-                        links,
-                        passwords,
-                        rates,
-                        new Post(letters, settings.link()),
-                        site),
+                new Registration(settings, accounts, sessions, links, passwords, rates, post, site),
                 new Identities(rows, accounts, settings),
-                new OwnData(rows, accounts, groups, sessions, tokens, belongings),
+                factors,
+                halves,
+                new OwnData(rows, accounts, groups, sessions, tokens, factors, belongings),
                 () -> {
                     sessions.sweep();
                     links.sweep();
                     attempts.sweep();
+                    halves.sweep();
                 });
     }
 

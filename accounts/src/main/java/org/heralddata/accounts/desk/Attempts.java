@@ -8,7 +8,7 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 
 /**
- * Wrong passwords by the address that was given, whether or not it has an account: after some, each further one makes the
+ * Wrong passwords by the address that was given, whether or not it has an account, and wrong codes by the account: after some, each further one makes the
  * next wait twice as long. A quarter of an hour at most, so that nobody is locked out for good by others.
  */
 final class Attempts {
@@ -29,7 +29,15 @@ final class Attempts {
      * @throws Refusal if the next has to wait
      */
     void begin(Email email) {
-        byte[] who = Secret.hash(email.key());
+        begin(Secret.hash(email.key()), "passwords", "if you forgot it, choose a new one by a letter to your address");
+    }
+
+    /** The same of a code, whose password was right. */
+    void beginCode(String account) {
+        begin(code(account), "codes", "a code is good once; see that the clock of your device is right");
+    }
+
+    private void begin(byte[] who, String what, String help) {
         boolean let =
                 rows.one("""
                         insert into account_attempt as a (who, failures, last) values (?, 1, now())
@@ -41,7 +49,7 @@ final class Attempts {
                         returning failures
                         """, row -> true, who, FREE, LONGEST_SECONDS, FREE).orElse(false);
         if (!let) {
-            throw locked(who);
+            throw locked(who, what, help);
         }
     }
 
@@ -50,11 +58,19 @@ final class Attempts {
         rows.change("delete from account_attempt where who = ?", (Object) Secret.hash(email.key()));
     }
 
+    void succeededCode(String account) {
+        rows.change("delete from account_attempt where who = ?", (Object) code(account));
+    }
+
+    private static byte[] code(String account) {
+        return Secret.hash("code of " + account);
+    }
+
     void sweep() {
         rows.change("delete from account_attempt where last < now() - interval '2 days'");
     }
 
-    private Refusal locked(byte[] who) {
+    private Refusal locked(byte[] who, String what, String help) {
         Optional<Long> left = rows.one(
                 "select ceil(extract(epoch from locked_until - now()))::bigint from account_attempt where who = ?",
                 row -> row.getLong(1),
@@ -62,8 +78,8 @@ final class Attempts {
         Duration wait = Duration.ofSeconds(Math.max(1, left.orElse(1L)));
         return new Refusal(Diagnostic.error(
                         AccountCode.LOCKED,
-                        "there were too many wrong passwords; try again in %s".formatted(words(wait)))
-                .helped("if you forgot it, choose a new one by a letter to your address"));
+                        "there were too many wrong %s; try again in %s".formatted(what, words(wait)))
+                .helped(help));
     }
 
     static String words(Duration wait) {

@@ -17,6 +17,7 @@ public final class OwnData {
     private final Groups groups;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final SecondFactors factors;
     private final List<Belongings> belongings;
 
     OwnData(
@@ -25,12 +26,14 @@ public final class OwnData {
             Groups groups,
             Sessions sessions,
             Tokens tokens,
+            SecondFactors factors,
             List<Belongings> belongings) {
         this.rows = rows;
         this.accounts = accounts;
         this.groups = groups;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.factors = factors;
         this.belongings = belongings;
     }
 
@@ -82,6 +85,8 @@ public final class OwnData {
                                 "made", t.created(),
                                 "expires", t.expires(),
                                 "used", t.used())));
+        factors.of(account.id())
+                .ifPresent(on -> all.put("second_factor", map("since", on.since(), "recovery_codes", on.codes())));
         for (Belongings more : belongings) {
             var rest = new ArrayList<Map<String, Object>>();
             more.of(account.id()).forEach(rest::add);

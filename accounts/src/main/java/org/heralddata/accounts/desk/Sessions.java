@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.heralddata.accounts.Account;
 import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Identified;
 import org.heralddata.accounts.Secret;
@@ -31,16 +32,18 @@ public final class Sessions {
      *
      * @param agent   what the browser calls itself
      * @param address of the network
+     * @param strong  whether a second factor was shown
      */
-    public String begin(String account, String agent, String address) {
+    public String begin(String account, String agent, String address, boolean strong) {
         String secret = Secret.make();
         rows.change(
-                "insert into account_session (account, hash, agent, address, expires)"
-                        + " values (?, ?, ?, ?, now() + make_interval(secs => ?))",
+                "insert into account_session (account, hash, agent, address, strong, expires)"
+                        + " values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
                 account,
                 Secret.hash(secret),
                 agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent,
                 address,
+                strong,
                 settings.longest().toSeconds());
         return secret;
     }
@@ -49,19 +52,30 @@ public final class Sessions {
     public Optional<Identified> find(String secret) {
         byte[] hash = Secret.hash(secret);
         Optional<Seen> found = rows.one(
-                "select " + AccountRow.COLUMNS + ", s.number, s.seen < now() - interval '1 minute' as stale, " + GROUPS
+                "select " + AccountRow.COLUMNS + ", s.number, s.strong, s.seen < now() - interval '1 minute' as stale, "
+                        + GROUPS
                         + " from account_session s join account on account.id = s.account"
                         + " where s.hash = ? and s.expires > now() and s.seen > now() - make_interval(secs => ?)"
                         + " and account.disabled is null",
-                row -> new Seen(
-                        new Identified(AccountRow.read(row), groups(row), row.getLong("number"), null),
-                        row.getBoolean("stale")),
+                row -> new Seen(identified(row), row.getBoolean("stale")),
                 hash,
                 settings.idle().toSeconds());
         if (found.filter(Seen::stale).isPresent()) {
             rows.change("update account_session set seen = now() where hash = ?", (Object) hash);
         }
         return found.map(Seen::who);
+    }
+
+    private Identified identified(ResultSet row) throws SQLException {
+        Account account = AccountRow.read(row);
+        boolean strong = row.getBoolean("strong");
+        boolean operates = account.operator() && (strong || !settings.strong());
+        return new Identified(account, groups(row), row.getLong("number"), strong, operates, null);
+    }
+
+    /** A second factor was shown after the session had begun. */
+    void strengthen(String account, long number) {
+        rows.change("update account_session set strong = true where account = ? and number = ?", account, number);
     }
 
     /** Of an account, the last used first. */

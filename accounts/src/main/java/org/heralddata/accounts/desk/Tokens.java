@@ -81,7 +81,7 @@ public final class Tokens {
                 "select " + AccountRow.COLUMNS + ", " + COLUMNS + ", " + Sessions.GROUPS
                         + " from account_token t join account on account.id = t.account"
                         + " where t.hash = ? and t.expires > now() and account.disabled is null",
-                row -> new Identified(AccountRow.read(row), Sessions.groups(row), 0, read(row)),
+                Tokens::identified,
                 (Object) hash);
         if (found.isPresent()) {
             rows.change(
@@ -110,6 +110,14 @@ public final class Tokens {
 
     void revokeAll(String account) {
         rows.change("delete from account_token where account = ?", account);
+    }
+
+    /** A token makes an operator of nobody unless it has the scope for it. */
+    private static Identified identified(ResultSet row) throws SQLException {
+        Account account = AccountRow.read(row);
+        Token token = read(row);
+        boolean operates = account.operator() && token.scopes().contains(Scope.ADMIN);
+        return new Identified(account, Sessions.groups(row), 0, false, operates, token);
     }
 
     private static Token read(ResultSet row) throws SQLException {

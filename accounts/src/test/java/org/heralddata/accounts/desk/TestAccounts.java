@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Belongings;
 import org.heralddata.accounts.Letter;
 import org.heralddata.accounts.Letters;
+import org.heralddata.accounts.second.Vault;
 import org.heralddata.store.home.Home;
 
 /** One home for all tests of this process, with letters and belongings that the tests look into. */
@@ -27,13 +29,24 @@ final class TestAccounts {
     /** Quick to compute. */
     static final AccountSettings SETTINGS = weak(AccountSettings.USUAL);
 
+    private static final byte[] KEY = Vault.newKey();
+    private static final Vault VAULT = new Vault(KEY::clone);
     private static final Pattern LINK = Pattern.compile("https://node\\.example/account/link/(\\S+)");
 
     private TestAccounts() {}
 
     static AccountSettings weak(AccountSettings s) {
         return new AccountSettings(
-                s.open(), s.termsVersion(), s.termsText(), s.idle(), s.longest(), s.link(), 64, 1, s.tokens());
+                s.open(),
+                s.termsVersion(),
+                s.termsText(),
+                s.idle(),
+                s.longest(),
+                s.link(),
+                64,
+                1,
+                s.tokens(),
+                s.strong());
     }
 
     static AccountDesk desk(Letters letters) {
@@ -41,7 +54,13 @@ final class TestAccounts {
     }
 
     static AccountDesk desk(Letters letters, AccountSettings settings) {
-        return AccountDesk.of(HOME::database, settings, letters, () -> "https://node.example", List.of(new Shelf()));
+        return desk(letters, settings, InstantSource.system());
+    }
+
+    /** With a clock for codes of second factors. */
+    static AccountDesk desk(Letters letters, AccountSettings settings, InstantSource clock) {
+        return AccountDesk.of(
+                HOME::database, settings, letters, () -> "https://node.example", List.of(new Shelf()), VAULT, clock);
     }
 
     /** Letters as they would be sent. */

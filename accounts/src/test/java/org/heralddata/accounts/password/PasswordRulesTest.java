@@ -71,6 +71,15 @@ class PasswordRulesTest {
     private static AccountSettings weak() {
         AccountSettings s = AccountSettings.USUAL;
         return new AccountSettings(
-                s.open(), s.termsVersion(), s.termsText(), s.idle(), s.longest(), s.link(), 64, 1, s.tokens());
+                s.open(),
+                s.termsVersion(),
+                s.termsText(),
+                s.idle(),
+                s.longest(),
+                s.link(),
+                64,
+                1,
+                s.tokens(),
+                s.strong());
     }
 }

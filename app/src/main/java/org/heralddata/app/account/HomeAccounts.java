@@ -1,6 +1,7 @@
 package org.heralddata.app.account;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.heralddata.accounts.Account;
@@ -10,6 +11,7 @@ import org.heralddata.accounts.Letters;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.accounts.desk.Accounts;
 import org.heralddata.accounts.desk.Groups;
+import org.heralddata.accounts.second.Vault;
 import org.heralddata.app.mail.Post;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.Jobs;
@@ -36,7 +38,13 @@ public final class HomeAccounts {
         List<Belongings> belongings =
                 List.of(new OwnJobs("requests", Requests.KIND, jobs), new OwnJobs("queries", "tap", jobs));
         Letters letters = settings.mail().isEmpty() ? Letters.NONE : new PostedLetters(post);
-        return AccountDesk.of(home::database, settings.accounts(), letters, site, belongings);
+        return AccountDesk.of(
+                home::database, settings.accounts(), letters, site, belongings, vault(home), InstantSource.system());
+    }
+
+    /** Its key lies beside the password of the database, where only the owner of the home reads. */
+    private static Vault vault(Home home) {
+        return new Vault(new KeyFile(home.folders().database().resolve("accounts.key")));
     }
 
     /** Where an account gets its letters: at its address, if it is shown to be theirs. */

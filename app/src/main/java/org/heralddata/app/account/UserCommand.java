@@ -29,7 +29,8 @@ public final class UserCommand implements Runnable {
                 .addSubcommand(new UserEnableCommand(console))
                 .addSubcommand(new UserDeleteCommand(console))
                 .addSubcommand(new UserOperatorCommand(console))
-                .addSubcommand(new UserResetLinkCommand(console));
+                .addSubcommand(new UserResetLinkCommand(console))
+                .addSubcommand(new UserSecondFactorCommand(console));
     }
 
     @Override

@@ -26,10 +26,12 @@ final class AccountRules {
             "link_hours",
             "argon2_kibibytes",
             "argon2_passes",
-            "tokens");
+            "tokens",
+            "second_factor");
     static final List<String> PROVIDER = List.of("issuer", "client_id", "client_secret_file", "groups_claim");
     private static final int LONGEST_TERMS = 100_000;
     private static final Pattern REGISTRATION = Pattern.compile("open|closed");
+    private static final Pattern FACTOR = Pattern.compile("asked|required");
     private static final Pattern VERSION = Pattern.compile("\\S.{0,49}");
     private static final Pattern LINE = Pattern.compile("\\S.*");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -39,7 +41,8 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    static AccountSettings read(SettingsSection section) {
+    /** @param seen whether the node is one that the world sees, by its address */
+    static AccountSettings read(SettingsSection section, boolean seen) {
         AccountSettings usual = AccountSettings.USUAL;
         return new AccountSettings(
                 section.text("registration", REGISTRATION, "open or closed")
@@ -57,7 +60,10 @@ final class AccountRules {
                         section.number("link_hours", 1, 168, usual.link().toHours())),
                 (int) section.number("argon2_kibibytes", 7_168, 1_048_576, usual.memoryKib()),
                 (int) section.number("argon2_passes", 1, 20, usual.passes()),
-                (int) section.number("tokens", 1, 1_000, usual.tokens()));
+                (int) section.number("tokens", 1, 1_000, usual.tokens()),
+                section.text("second_factor", FACTOR, "asked or required")
+                        .map("required"::equals)
+                        .orElse(seen));
     }
 
     /** By name, in their order. */

@@ -62,7 +62,7 @@ public record HomeSettings(
                 RequestRules.read(nothing),
                 EngineRules.read(nothing),
                 MailRules.read(nothing),
-                AccountRules.read(nothing),
+                AccountRules.read(nothing, isSeen(node)),
                 List.of());
     }
 
@@ -88,6 +88,11 @@ public record HomeSettings(
                 read.mail,
                 read.accounts,
                 read.providers);
+    }
+
+    /** Whether people come to it over HTTPS: a node of the world, not one of this machine. */
+    static boolean isSeen(Node node) {
+        return node.url() != null && node.url().startsWith("https:");
     }
 
     private static String digest(String text) {

@@ -72,15 +72,16 @@ final class SettingsFile {
         SettingsSection all = new SettingsSection(file, "", load(file));
         all.allow(
                 List.of("layout", "node", "datacite", "tap", "jobs", "requests", "engine", "mail", "accounts", "oidc"));
+        Node node = all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED);
         return new HomeSettings(
-                all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED),
+                node,
                 all.section("datacite").map(SettingsFile::datacite),
                 TapRules.read(allowed(all, "tap", TAP)),
                 JobRules.read(allowed(all, "jobs", JOBS)),
                 RequestRules.read(allowed(all, "requests", RequestRules.KEYS)),
                 EngineRules.read(allowed(all, "engine", ENGINE)),
                 MailRules.read(allowed(all, "mail", MAIL)),
-                AccountRules.read(allowed(all, "accounts", AccountRules.KEYS)),
+                AccountRules.read(allowed(all, "accounts", AccountRules.KEYS), HomeSettings.isSeen(node)),
                 all.section("oidc").map(AccountRules::providers).orElse(List.of()));
     }
 

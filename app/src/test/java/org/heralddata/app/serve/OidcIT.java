@@ -61,7 +61,7 @@ class OidcIT {
     }
 
     /** What a browser sees, redirects followed. */
-    private record Seen(URI at, String body) {}
+    private record Seen(URI at, int status, String body) {}
 
     private static final class Browser implements AutoCloseable {
         private final CookieManager cookies = new CookieManager();
@@ -69,6 +69,12 @@ class OidcIT {
                 HttpClient.newBuilder().cookieHandler(cookies).build();
 
         Seen go(URI to) throws IOException, InterruptedException {
+            return follow(
+                    HttpRequest.newBuilder(to).header("Accept", "text/html").build());
+        }
+
+        /** As a program asks. */
+        Seen plain(URI to) throws IOException, InterruptedException {
             return follow(HttpRequest.newBuilder(to).build());
         }
 
@@ -85,9 +91,10 @@ class OidcIT {
                 HttpResponse<String> answer = client.send(next, HttpResponse.BodyHandlers.ofString());
                 var location = answer.headers().firstValue("Location");
                 if (answer.statusCode() / 100 != 3 || location.isEmpty()) {
-                    return new Seen(next.uri(), answer.body());
+                    return new Seen(next.uri(), answer.statusCode(), answer.body());
                 }
                 next = HttpRequest.newBuilder(next.uri().resolve(location.get()))
+                        .header("Accept", "text/html")
                         .build();
             }
         }
@@ -98,6 +105,11 @@ class OidcIT {
             assertThat(asked.at().toString()).as(asked.body()).startsWith(provider.issuer());
             Seen consent = send(action(asked), "prompt=login&login=" + login + "&password=any");
             return send(action(consent), "prompt=consent");
+        }
+
+        /** To the terms of the node. */
+        Seen agree(Seen terms) throws IOException, InterruptedException {
+            return send(terms.at().resolve("/account/terms"), AccountBrowser.form(AccountBrowser.token(terms.body())));
         }
 
         private static URI action(Seen page) {
@@ -115,7 +127,9 @@ class OidcIT {
     @Test
     void whoTheProviderKnowsIsSignedInAndInTheGroupOfTheirClaim() throws Exception {
         try (var browser = new Browser()) {
-            Seen own = browser.signIn("ada");
+            Seen terms = browser.signIn("ada");
+            assertThat(terms.at().getPath()).isEqualTo("/account/terms");
+            Seen own = browser.agree(terms);
             assertThat(own.at().getPath()).isEqualTo("/account");
             assertThat(own.body()).contains("ada@provider.example", "by the identity provider, toy physics");
         }
@@ -128,6 +142,56 @@ class OidcIT {
             again.signIn("ada");
         }
         assertThat(served.accounts().accounts().list("ada@", 10)).hasSize(1);
+    }
+
+    @Test
+    void whoHasNotAgreedToTheTermsSeesNothingElse() throws Exception {
+        try (var browser = new Browser()) {
+            Seen terms = browser.signIn("grace");
+            URI node = terms.at().resolve("/");
+            assertThat(terms.at().getPath()).isEqualTo("/account/terms");
+            assertThat(terms.body()).contains("I agree to these terms", "Sign out", "Download my data", "Delete");
+            for (String path : new String[] {
+                "/", "/about", "/account", "/account/tokens", "/account/sessions", "/requests", "/admin", "/adql"
+            }) {
+                assertThat(browser.go(node.resolve(path)).at().getPath())
+                        .as(path)
+                        .isEqualTo("/account/terms");
+            }
+            for (String path : new String[] {"/api/v1/collections", "/api/v1/requests", "/tap/tables", "/rpc"}) {
+                Seen refused = browser.plain(node.resolve(path));
+                assertThat(refused.status()).as(path).isEqualTo(403);
+                assertThat(refused.body()).contains("U011");
+            }
+            String form = AccountBrowser.form(AccountBrowser.token(terms.body()), "name", "x");
+            assertThat(browser.send(node.resolve("/account/name"), form).status())
+                    .isEqualTo(403);
+            assertThat(browser.send(node.resolve("/account/tokens"), form).status())
+                    .isEqualTo(403);
+
+            assertThat(browser.plain(node.resolve("/css/base.css")).status()).isEqualTo(200);
+            assertThat(browser.plain(node.resolve("/account/export.json")).body())
+                    .contains("grace@provider.example");
+            assertThat(browser.send(node.resolve("/account/delete"), form).body())
+                    .contains("not the account's e-mail address", "I agree to these terms");
+            Seen gone = browser.send(
+                    node.resolve("/account/delete"),
+                    AccountBrowser.form(AccountBrowser.token(terms.body()), "email", "grace@provider.example"));
+            assertThat(gone.at().getPath()).isEqualTo("/account/sign-in");
+            assertThat(served.accounts().accounts().byEmail("grace@provider.example"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoDoesNotAgreeMaySignOutAndGoOnAsAnyone() throws Exception {
+        try (var browser = new Browser()) {
+            Seen terms = browser.signIn("hedy");
+            Seen out = browser.send(
+                    terms.at().resolve("/account/sign-out"), AccountBrowser.form(AccountBrowser.token(terms.body())));
+            assertThat(out.at().getPath()).isEqualTo("/account/sign-in");
+            assertThat(browser.go(terms.at().resolve("/about")).at().getPath()).isEqualTo("/about");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.heralddata.accounts.Account;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.app.settings.HomeSettings;
 import org.heralddata.jobs.request.Requests;
@@ -61,6 +62,19 @@ final class ServedHome implements AutoCloseable {
 
     AccountDesk accounts() {
         return services.accounts();
+    }
+
+    /** Somebody who can sign in with {@link AccountBrowser#GOOD}. */
+    Account person(String email) {
+        Account made = accounts().accounts().add(email, "", false);
+        String link = accounts().registration().operatorLink(made);
+        return accounts()
+                .registration()
+                .finish(link.substring(link.lastIndexOf('/') + 1), "", AccountBrowser.GOOD, true, "192.0.2.1");
+    }
+
+    AccountBrowser browser() {
+        return new AccountBrowser("http://localhost:" + port());
     }
 
     private HttpRequest request(String path) {

@@ -29,13 +29,18 @@ public record AccountsPart(AccountDesk desk, Entrances entrances) implements Ser
             gate.setOrder(GATE);
             return gate;
         });
+        beans.registerBean("termsGate", FilterRegistrationBean.class, () -> {
+            var terms = new FilterRegistrationBean<>(new TermsGate(desk.registration()::owesTerms));
+            terms.setOrder(GATE + 1);
+            return terms;
+        });
         beans.registerBean("accountPages", FilterRegistrationBean.class, () -> {
             var cookies = beans.getBean(SessionCookie.class);
             List<Filter> others =
                     entrances.filters(desk, beans.getBean(SignedIn.class), cookies, beans.getBean(Node.class));
             var pages = new FilterRegistrationBean<>(PageChain.of(cookies, others));
             pages.addUrlPatterns("/account/*", "/admin/*");
-            pages.setOrder(GATE + 1);
+            pages.setOrder(GATE + 2);
             return pages;
         });
         beans.registerBean(Sweeper.class, () -> new Sweeper(desk));

@@ -21,8 +21,8 @@ import org.heralddata.accounts.Identified;
  */
 final class Doors implements Filter {
     private static final String SIGN_IN = "/account/sign-in";
-    private static final List<String> OPEN = List.of(
-            SIGN_IN, "/account/register", "/account/reset", "/account/link", "/account/oidc", "/account/terms-text");
+    private static final List<String> OPEN =
+            List.of(SIGN_IN, "/account/register", "/account/reset", "/account/link", "/account/oidc", SignedIn.STEP);
 
     @Override
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
@@ -41,6 +41,9 @@ final class Doors implements Filter {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         } else if (path.startsWith("/admin") && !who.get().account().operator()) {
             RefusedPage.show(request, response, AccountCode.OPERATORS_ONLY);
+        } else if (path.startsWith("/admin") && !who.get().operates()) {
+            response.setHeader("Location", "/account/second-factor");
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         } else {
             chain.doFilter(request, response);
         }

@@ -15,6 +15,7 @@ import org.springframework.http.ResponseCookie;
 public final class SessionCookie {
     private static final String PLAIN = "herald-session";
     private static final String SECURE = "__Host-" + PLAIN;
+    private static final String HALF = "herald-half";
 
     private final Node node;
 
@@ -31,11 +32,19 @@ public final class SessionCookie {
 
     /** What the browser shows. */
     Optional<String> secret(HttpServletRequest request) {
+        return value(request, isSecure(request) ? SECURE : PLAIN);
+    }
+
+    /** What a browser shows whose sign-in lacks the code of a second factor. */
+    Optional<String> half(HttpServletRequest request) {
+        return value(request, HALF);
+    }
+
+    private static Optional<String> value(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
         }
-        String name = isSecure(request) ? SECURE : PLAIN;
         for (Cookie cookie : cookies) {
             if (cookie.getName().equals(name) && !cookie.getValue().isEmpty()) {
                 return Optional.of(cookie.getValue());
@@ -52,6 +61,20 @@ public final class SessionCookie {
     /** Takes it away. */
     public void take(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader("Set-Cookie", cookie(request, "", Duration.ZERO));
+    }
+
+    /** Ties a sign-in that lacks a code to the browser; nothing to take it away. */
+    void giveHalf(HttpServletRequest request, HttpServletResponse response, String secret, Duration life) {
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(HALF, secret)
+                        .httpOnly(true)
+                        .secure(isSecure(request))
+                        .sameSite("Lax") // a provider sends back to us
+                        .path("/account")
+                        .maxAge(life)
+                        .build()
+                        .toString());
     }
 
     private String cookie(HttpServletRequest request, String value, Duration life) {

@@ -1,7 +1,9 @@
 package org.heralddata.serve.who;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 import org.heralddata.accounts.Account;
+import org.heralddata.accounts.Identified;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -11,10 +13,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  *
  * @param accounts whether the node has accounts
  * @param account  null for somebody who is not signed in
+ * @param weak     whether they are an operator who is signed in without a second factor
  */
-public record Visitor(boolean accounts, @Nullable Account account) {
+public record Visitor(boolean accounts, @Nullable Account account, boolean weak) {
     static final String ACCOUNTS = Visitor.class.getName();
-    private static final Visitor NOBODY = new Visitor(false, null);
+    private static final Visitor NOBODY = new Visitor(false, null, false);
 
     /** Of the request that this thread answers. */
     public static Visitor now() {
@@ -22,8 +25,11 @@ public record Visitor(boolean accounts, @Nullable Account account) {
             return NOBODY;
         }
         ServletRequest request = attributes.getRequest();
+        Optional<Identified> who = Caller.of(request).identified();
         return new Visitor(
                 request.getServletContext().getAttribute(ACCOUNTS) != null,
-                Caller.of(request).account().orElse(null));
+                who.map(Identified::account).orElse(null),
+                who.filter(w -> w.account().operator() && w.token() == null && !w.strong())
+                        .isPresent());
     }
 }

@@ -51,12 +51,6 @@ class AccountController {
         return Replies.seeOther("/account?done=name");
     }
 
-    @PostMapping("/account/terms")
-    ResponseEntity<String> agree(HttpServletRequest request) {
-        desk.registration().agree(who(request).account());
-        return Replies.seeOther("/account?done=terms");
-    }
-
     @PostMapping("/account/email")
     ResponseEntity<String> readdress(
             @RequestParam(name = "email", defaultValue = "") String email,
@@ -86,7 +80,7 @@ class AccountController {
         try {
             desk.signIn().again(who.account(), current);
             desk.registration().change(who.account(), password, who.session());
-            signedIn.begin(who.account(), request, response);
+            signedIn.begin(who.account(), who.strong(), request, response);
             return Replies.seeOther("/account?done=password");
         } catch (Refusal refusal) {
             return page(Replies.status(refusal), Form.again(request, refusal).of("password"), "", request);
@@ -117,7 +111,10 @@ class AccountController {
             signedIn.end(request, response);
             return Replies.seeOther("/account/sign-in?done=deleted");
         } catch (Refusal refusal) {
-            return page(Replies.status(refusal), Form.again(request, refusal).of("delete"), "", request);
+            Form again = Form.again(request, refusal).of("delete");
+            return desk.registration().owesTerms(account)
+                    ? TermsController.page(pages, desk, Replies.status(refusal), again, account, "")
+                    : page(Replies.status(refusal), again, "", request);
         }
     }
 
@@ -133,8 +130,7 @@ class AccountController {
                         "memberships", desk.groups().of(who.account().id()),
                         "identities", desk.identities().of(who.account().id()),
                         "mail", desk.registration().hasMail(),
-                        "owes", desk.registration().owesTerms(who.account()),
-                        "settings", desk.settings(),
+                        "second", desk.secondFactors().of(who.account().id()),
                         "done", done));
     }
 

@@ -73,8 +73,8 @@ class LinkController {
             }
             Account account =
                     registration.finish(secret, name, password, terms.equals("agreed"), request.getRemoteAddr());
-            signedIn.begin(account, request, response);
-            return Replies.seeOther("/account?done=" + (asked.isNew() ? "welcome" : "password"));
+            String next = "/account?done=" + (asked.isNew() ? "welcome" : "password");
+            return Replies.seeOther(signedIn.enter(account, false, next, request, response));
         } catch (Refusal refusal) {
             return page(Replies.status(refusal), Form.again(request, refusal, "name", "terms"), asked);
         }

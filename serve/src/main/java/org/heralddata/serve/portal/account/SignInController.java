@@ -60,8 +60,7 @@ class SignInController {
             HttpServletResponse response) {
         try {
             Account account = desk.signIn().check(email, password, request.getRemoteAddr());
-            signedIn.begin(account, request, response);
-            return Replies.seeOther(Next.of(next));
+            return Replies.seeOther(signedIn.enter(account, false, Next.of(next), request, response));
         } catch (Refusal refusal) {
             return page(Replies.status(refusal), Form.again(request, refusal, "email"), next, "");
         }

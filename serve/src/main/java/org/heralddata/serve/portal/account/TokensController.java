@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.accounts.Account;
+import org.heralddata.accounts.Identified;
 import org.heralddata.accounts.Scope;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.accounts.desk.Tokens;
@@ -55,7 +56,11 @@ class TokensController {
         var wanted = EnumSet.noneOf(Scope.class);
         scopes.forEach(scope -> Scope.of(scope).ifPresent(wanted::add));
         try {
-            Account account = AccountController.who(request).account();
+            Identified who = AccountController.who(request);
+            Account account = who.account();
+            if (wanted.contains(Scope.ADMIN) && account.operator() && !who.operates()) {
+                throw Wrongs.tooWeak();
+            }
             Tokens.Made made = desk.tokens().make(account, name, wanted, Duration.ofDays(days));
             return page(HttpStatus.CREATED, Form.empty(request), made, "", request);
         } catch (Refusal refusal) {
@@ -71,13 +76,14 @@ class TokensController {
 
     private ResponseEntity<String> page(
             HttpStatus status, Form form, Tokens.@Nullable Made made, String done, HttpServletRequest request) {
-        Account account = AccountController.who(request).account();
+        Identified who = AccountController.who(request);
+        Account account = who.account();
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("tokens", desk.tokens().of(account.id()));
         parameters.put(
                 "scopes",
                 Arrays.stream(Scope.values())
-                        .filter(scope -> scope != Scope.ADMIN || account.operator())
+                        .filter(scope -> scope != Scope.ADMIN || who.operates())
                         .toList());
         parameters.put("made", made);
         parameters.put("done", done);

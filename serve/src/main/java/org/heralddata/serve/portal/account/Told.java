@@ -44,6 +44,7 @@ public final class Told {
             case "all-ended" -> "All other sessions are ended.";
             case "added" -> "It is added.";
             case "removed" -> "It is removed.";
+            case "no-second" -> "The second factor is taken away.";
             case "saved" -> "It is saved.";
             default -> null;
         };

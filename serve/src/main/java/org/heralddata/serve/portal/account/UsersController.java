@@ -89,6 +89,7 @@ class UsersController {
                 }
                 case "enabled" -> desk.accounts().disable(account.id(), false);
                 case "operator" -> desk.accounts().operator(account.id(), true);
+                case "no-second-factor" -> desk.secondFactors().remove(account);
                 case "ordinary" -> desk.accounts().operator(account.id(), false);
                 case "deleted" -> {
                     desk.ownData().delete(account);
@@ -152,6 +153,7 @@ class UsersController {
         parameters.put("groups", desk.groups().list());
         parameters.put("tokens", desk.tokens().of(account.id()).size());
         parameters.put("sessions", desk.sessions().of(account.id()).size());
+        parameters.put("second", desk.secondFactors().of(account.id()).isPresent());
         parameters.put("link", link);
         parameters.put("hours", desk.settings().link().toHours());
         parameters.put("done", done);

@@ -80,12 +80,17 @@ final class OidcFilters {
         try {
             Account account = desk.identities()
                     .signIn(told(token.getAuthorizedClientRegistrationId(), (OidcUser) token.getPrincipal()));
-            signedIn.begin(account, request, response);
-            response.sendRedirect("/account");
+            response.sendRedirect(
+                    signedIn.enter(account, isStrong((OidcUser) token.getPrincipal()), "/account", request, response));
         } catch (Refusal refusal) {
             response.sendRedirect(
                     FAILED + refusal.diagnostics().getFirst().code().id());
         }
+    }
+
+    /** Whether the provider says that several factors were shown (RFC 8176, section 2). */
+    private static boolean isStrong(OidcUser user) {
+        return user.getClaim("amr") instanceof Collection<?> methods && methods.contains("mfa");
     }
 
     private Identities.Told told(String name, OidcUser user) {

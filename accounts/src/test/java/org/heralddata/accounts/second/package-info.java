@@ -1,0 +1,3 @@
+/** Tests of passwords. */
+@org.jspecify.annotations.NullMarked
+package org.heralddata.accounts.second;
