@@ -13,9 +13,12 @@ import {Cube} from './cube.js';
  *   id: string, cut: string, active: Object<string, unknown> | null, linked: Object<string, unknown> | null,
  *   show: (view: any, counts: Float64Array, looked: Looked) => void
  * }} LinkedView  `active`, `linked`: as the server is asked; null if it cannot be
- * @typedef {{file: import('./cube-file.js').CubeFile, ids: string[], cubes: Cube[], all: Cube, sampled: boolean}} CubeSet
+ * @typedef {{file: import('./cube-file.js').CubeFile, ids: string[], cube: (view: number) => Cube, sampled: boolean}} CubeSet  cube 0 is of all rows alike
+ * @typedef {{inside: (size: number) => [number, number][], exact: boolean}} Places  ranges of places on the axis of a view that has no limits
  */
-const KEPT = 6;
+const KEPT = 10;
+/** A hand that only passes a view asks for no more than its sample. */
+const BEFORE_EXACT = 350;
 
 export class Crossfilter {
   #base;
@@ -25,10 +28,12 @@ export class Crossfilter {
   #sets = new Map();
   /** @type {{key: string, control: AbortController, done: Promise<void>} | null} */
   #coming = null;
+  /** Stops what is fetched ahead. @type {AbortController | null} */
+  #later = null;
 
   /**
    * @param {string} base address of the table
-   * @param {() => {views: LinkedView[], where: string, release: string | null}} state as it is now
+   * @param {(active: string) => {views: LinkedView[], where: string, release: string | null}} state as it is now, for a brush of this view
    * @param {boolean} big the table has so many rows that a sample is looked at first
    */
   constructor(base, state, big) {
@@ -39,7 +44,7 @@ export class Crossfilter {
 
   /** @param {string} id @param {boolean} stops whether limits that are no values of the grid matter */
   #question(id, stops = false) {
-    const {views, where, release} = this.#state();
+    const {views, where, release} = this.#state(id);
     const active = views.find((v) => v.id === id);
     if (!active?.active) return null;
     const others = views.filter((v) => v.id !== id && v.linked && !(id === '#sky' && v.id === '#pair'));
@@ -60,20 +65,38 @@ export class Crossfilter {
     if (known && !known.sampled && !again) return;
     if (this.#coming?.key === key && !again) return this.#coming.done;
     this.#coming?.control.abort();
+    this.#later?.abort();
     const control = new AbortController();
     const done = (async () => {
       try {
         if (this.#big && !known) this.#keep(key, await this.#fetch({...ask, sampled: true}, ids, control.signal));
+        if (this.#sets.get(key)?.sampled) await pause(BEFORE_EXACT, control.signal);
         if (!this.#big || this.#sets.get(key)?.sampled || again) this.#keep(key, await this.#fetch(ask, ids, control.signal));
       } catch (failure) {
-        // without cubes a brush asks the server as it goes
-        if (!control.signal.aborted && !(failure instanceof ApiProblem) && !(failure instanceof TypeError)) throw failure;
+        pardoned(failure, control.signal); // without cubes a brush asks the server as it goes
       } finally {
         if (this.#coming?.control === control) this.#coming = null;
       }
+      if (this.#big && !control.signal.aborted) this.#ahead(id);
     })();
     this.#coming = {key, control, done};
     return done;
+  }
+
+  /** Samples for brushes of the other views, so that a switch to them needs no waiting. @param {string} id */
+  async #ahead(id) {
+    const control = (this.#later = new AbortController());
+    try {
+      for (const other of this.#state(id).views) {
+        await pause(BEFORE_EXACT, control.signal);
+        const question = other.id === id ? null : this.#question(other.id, true);
+        if (!question || this.#sets.has(question.key)) continue;
+        const set = await this.#fetch({...question.ask, sampled: true}, question.ids, control.signal);
+        if (!this.#sets.has(question.key)) this.#keep(question.key, set);
+      }
+    } catch (failure) {
+      pardoned(failure, control.signal);
+    }
   }
 
   /** @param {Object<string, unknown>} ask @param {string[]} ids @param {AbortSignal} signal @returns {Promise<CubeSet>} */
@@ -86,8 +109,9 @@ export class Crossfilter {
         headers: {accept: 'application/vnd.herald.cubes', 'content-type': 'application/json'}});
     if (!response.ok) throw new ApiProblem(response.status, await response.json().catch(() => ({})));
     const file = readCubes(await response.arrayBuffer());
-    const cubes = file.counts.map((counts, i) => new Cube(counts, file.views[i].size));
-    return {file, ids, all: cubes[0], cubes: cubes.slice(1), sampled: file.rows < file.of};
+    /** @type {Cube[]} */
+    const cubes = [];
+    return {file, ids, cube: (i) => (cubes[i] ??= new Cube(file.counts[i], file.views[i].size)), sampled: file.rows < file.of};
   }
 
   /** @param {string} key @param {CubeSet} set */
@@ -111,7 +135,7 @@ export class Crossfilter {
    * Shows what a brush of a view selects, in all other views.
    *
    * @param {string} id
-   * @param {Brush | {inside: (size: number) => [number, number][]}} brush limits, or ranges of cells of the sky
+   * @param {Brush | Places} brush
    * @param {boolean} [own] the view itself is drawn anew, too
    * @returns {{rows: number, looked: Looked} | null} null if the cubes for it are not there
    */
@@ -119,16 +143,16 @@ export class Crossfilter {
     const set = this.ready(id);
     if (!set) return null;
     const {active} = set.file;
-    const whole = 'inside' in brush;
-    const ranges = whole ? brush.inside(active.size) : active.kind === 'slices' ? slicesOf(active.values, brush) : null;
+    const places = 'inside' in brush ? brush : null;
+    const ranges = places ? places.inside(active.size) : active.kind === 'slices' ? slicesOf(active.values, brush) : null;
     if (!ranges) return null;
-    const looked = {rows: set.file.rows, of: set.file.of, sampled: set.sampled, exact: !set.sampled && !whole};
-    const {views} = this.#state();
+    const looked = {rows: set.file.rows, of: set.file.of, sampled: set.sampled, exact: !set.sampled && (places?.exact ?? true)};
+    const {views} = this.#state(id);
     const one = new Float64Array(1);
-    for (const [from, to] of ranges) set.all.between(from, to, one);
+    for (const [from, to] of ranges) set.cube(0).between(from, to, one);
     set.ids.forEach((other, i) => {
       const counts = new Float64Array(set.file.views[i + 1].size);
-      for (const [from, to] of ranges) set.cubes[i].between(from, to, counts);
+      for (const [from, to] of ranges) set.cube(i + 1).between(from, to, counts);
       views.find((v) => v.id === other)?.show(set.file.views[i + 1], counts, looked);
     });
     if (own) this.#own(id, set, looked);
@@ -138,11 +162,25 @@ export class Crossfilter {
   /** @param {string} id @param {CubeSet} set @param {Looked} looked */
   #own(id, set, looked) {
     const {active, counts} = set.file;
-    const view = this.#state().views.find((v) => v.id === id);
+    const view = this.#state(id).views.find((v) => v.id === id);
     if (active.kind === 'slices') view?.show({...active, kind: 'slices'}, Float64Array.from(counts[0]), looked);
-    else if (active.kind === 'sky') view?.show(active, Float64Array.from(counts[0]), looked);
+    else if (active.kind === 'sky' || active.kind === 'pair') view?.show(active, Float64Array.from(counts[0]), looked);
   }
 }
+
+/** What was stopped, refused or did not answer is no fault of the page. @param {unknown} failure @param {AbortSignal} signal */
+function pardoned(failure, signal) {
+  if (!signal.aborted && !(failure instanceof ApiProblem) && !(failure instanceof TypeError)) throw failure;
+}
+
+/** @param {number} ms @param {AbortSignal} signal which ends it by an AbortError */
+const pause = (ms, signal) => new Promise((done, stopped) => {
+  const timer = setTimeout(done, ms);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    stopped(signal.reason);
+  });
+});
 
 /**
  * Counts of a histogram out of those of a cube: below, bins, above, none; of slices, in the bins of the panel.

@@ -5,7 +5,7 @@ import {showProblem} from './problem.js';
 import {showRows} from './sample-rows.js';
 import {SkyMap} from './sky-map.js';
 import {Tally} from './tally.js';
-import {coneOf, format, parse, withCone} from './where.js';
+import {format, parse, regionClause, regionOf, withRegion} from './where.js';
 
 /**
  * One selection over all collections: counts side by side, a common map, the first events.
@@ -14,24 +14,20 @@ const {base, columns, titles} = pageData('events-data');
 const by = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const [form, where, problemHost, parts, rowsHost] = ['selection', 'where', 'problem', 'parts', 'rows'].map(by);
 const tally = new Tally(by('tally'));
+const COMMON = {ra: 'ra', dec: 'dec'};
 const clauses = () => parse(where.value.trim(), columns);
-const sky = new SkyMap((cone, done) => {
-  where.value = format(withCone(clauses(), cone && coneClause(cone)));
+const sky = new SkyMap((region, done) => {
+  where.value = format(withRegion(clauses(), regionClause(COMMON, region)));
   changed(done);
 }, () => lookAgain(), 5);
 /** The last counts of the sky asked for; others come too late. */
 let skyWanted = '';
 by('sky').append(sky.element);
 
-/** @param {{raDeg: number, decDeg: number, radiusDeg: number}} cone */
-function coneClause(cone) {
-  return {kind: /** @type {'cone'} */ ('cone'), ra: 'ra', dec: 'dec', ...cone};
-}
-
 /** What passes all cuts but the cone, within the part of the sky in view. @param {AbortSignal} signal */
 async function drawSky(signal) {
   const {order, within} = sky.request;
-  const url = address(base, 'sky', {where: format(withCone(clauses(), within && coneClause(within))), collections: asked(), order});
+  const url = address(base, 'sky', {where: format(withRegion(clauses(), regionClause(COMMON, within))), collections: asked(), order});
   skyWanted = url;
   const counts = await getJson(url, signal);
   if (url === skyWanted) sky.setCounts(counts);
@@ -59,7 +55,7 @@ function asked() {
 function changed(step) {
   const url = address(location.pathname, '', {where: where.value.trim(), collections: asked()}).replaceAll('%2C', ',');
   if (url !== location.pathname + location.search) history[step ? 'pushState' : 'replaceState'](null, '', url);
-  sky.setCone(coneOf(clauses()));
+  sky.setRegion(regionOf(clauses()));
   tell();
   refresh();
 }
@@ -136,7 +132,7 @@ function restore() {
   where.value = q.get('where') ?? '';
   const chosen = q.getAll('collections').flatMap((v) => v.split(',')).filter((v) => v);
   for (const box of boxes()) box.checked = chosen.length === 0 || chosen.includes(box.value);
-  sky.setCone(coneOf(clauses()));
+  sky.setRegion(regionOf(clauses()));
   tell();
   refresh();
 }

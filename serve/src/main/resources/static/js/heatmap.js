@@ -6,6 +6,8 @@ import {density} from './density.js';
 import {el, fill} from './dom.js';
 import {pairMenu} from './figure-panels.js';
 import {count, unitLabel} from './figures.js';
+import {PairBrush} from './pair-brush.js';
+import {cellsOf, placesOf, rangeClause} from './pair-range.js';
 
 /**
  * Two columns against each other: counts of pairs as colours.
@@ -26,9 +28,26 @@ export class Heatmap {
   /** Cells a side, at most. */
   #cellsAcross = 64;
 
-  /** @param {AxisColumn[]} columns at least two @param {[string, string]} first @param {() => void} wanted asks for new data */
-  constructor(columns, first, wanted) {
+  /** @type {import('./where.js').Clause[]} */
+  #clauses = [];
+  /** Exact edges, by column. @type {Record<string, number[]>} */
+  #stops = {};
+
+  /**
+   * @param {AxisColumn[]} columns at least two
+   * @param {[string, string]} first
+   * @param {{wanted: () => void, cut: (ranges: import('./where.js').RangeClause[], done: boolean) => void}} listeners `wanted`: for new data;
+   *     `cut`: a range of each column, without limits where there is none
+   */
+  constructor(columns, first, {wanted, cut}) {
     this.#columns = columns;
+    this.brush = new PairBrush((cells, done) => {
+      const sides = this.#sides;
+      if (!sides) return;
+      const [x, y] = sides;
+      cut(cells ? [rangeClause(x, cells.x, cells.across), rangeClause(y, cells.y, cells.up)]
+        : [rangeClause(x, 0, x.edges.length - 1), rangeClause(y, 0, y.edges.length - 1)], done);
+    });
 
     const select = (/** @type {string} */ label, /** @type {string} */ chosen) => {
       const s = el('select', {'aria-label': label, onchange: () => {
@@ -52,7 +71,7 @@ export class Heatmap {
     }}, 'coarse');
     this.canvas = el('canvas', {class: 'heat-cells', 'aria-hidden': 'true'});
     this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': 'pair-name pair-note'});
-    this.stage = el('div', {class: 'plot-stage'}, this.canvas, this.svg);
+    this.stage = el('div', {class: 'plot-stage'}, this.canvas, this.svg, this.brush.element);
     this.legend = el('div', {class: 'colour-bar'});
     this.note = el('p', {class: 'figure-note', id: 'pair-note'});
     this.table = el('div', {class: 'hidden-visually'});
@@ -116,6 +135,41 @@ export class Heatmap {
     this.#say();
   }
 
+  /** Columns and edges of both sides, in the words of the selection; null before there are data. @returns {import('./pair-range.js').Side[] | null} */
+  get #sides() {
+    if (!this.#pairs) return null;
+    const {edges, edges2} = this.#pairs;
+    return [this.axes.x, this.axes.y].map((c, i) => {
+      const drawn = [edges, edges2][i];
+      const exact = this.#stops[c.name];
+      const shift = shiftOf(c, scaleOf(c));
+      return {name: c.name, type: c.type, edges: exact?.length === drawn.length ? exact
+        : drawn.map((v) => (c.type === 'timestamp' ? Math.round(v / 1e6) : Number((v - shift).toPrecision(12))))};
+    });
+  }
+
+  /** Exact edges of the cells of both columns, as cubes have them. @param {import('./cube-file.js').PairView} view */
+  setStops({x, y}) {
+    this.#stops = {[x.column]: x.edges, [y.column]: y.edges};
+    this.place(this.#clauses);
+  }
+
+  /** The rectangle that the selection cuts out. @param {import('./where.js').Clause[]} clauses */
+  place(clauses) {
+    this.#clauses = clauses;
+    const sides = this.#sides;
+    const width = this.#width - MARGIN.left - MARGIN.right;
+    if (!sides || width < 60) return;
+    const [x, y] = sides;
+    this.brush.show({left: MARGIN.left, top: MARGIN.top, width, height: HEIGHT, nx: x.edges.length - 1, ny: y.edges.length - 1}, cellsOf(x, y, clauses));
+  }
+
+  /** What the rectangle selects, as the crossfilter wants it; null if it has limits within cells. @param {import('./where.js').Clause[]} clauses */
+  brushOf(clauses) {
+    const sides = this.#sides;
+    return sides && placesOf(sides[0], sides[1], clauses);
+  }
+
   /** The columns chosen. */
   get axes() {
     const of = (/** @type {string} */ name) => /** @type {AxisColumn} */ (this.#columns.find((c) => c.name === name));
@@ -157,6 +211,7 @@ export class Heatmap {
       el('svg:text', {class: 'axis-title', x: width, y: HEIGHT + 36, 'text-anchor': 'end'}, named(xc)),
       el('svg:text', {class: 'axis-title', x: -MARGIN.left + 2, y: -5}, named(yc))));
     fill(this.legend, colourBar(colours, 'events per cell'));
+    this.place(this.#clauses);
     this.#say();
     this.#summary(counts, xEdges, yEdges, named(xc), named(yc));
   }
@@ -166,7 +221,7 @@ export class Heatmap {
     const {counts, outside, nulls} = this.#pairs;
     const shown = d3.sum(counts, (/** @type {number[]} */ c) => d3.sum(c));
     this.note.textContent = `${this.#exact ? '' : '≈ '}${count(shown)} events shown`
-      + (outside ? ` · ${count(outside)} outside the axes` : '') + (nulls ? ` · ${count(nulls)} without one of the values` : '');
+      + (outside ? ` · ${count(outside)} outside the axes` : '') + (nulls ? ` · ${count(nulls)} without one of the values` : '') + ' · drag to cut on both';
   }
 
   /** A pixel a cell, made as large as the plot. @param {number[][]} counts @param {number} width @param {import('./density.js').Density} colours */

@@ -1,7 +1,8 @@
 import {separation} from './mollweide.js';
+import {isPolygon, simplified} from './sky-polygon.js';
 
 /**
- * Pointer, wheel and keys on a map of the sky: a drag draws a cone or, if moving is on, with Shift, or by a finger, moves the
+ * Pointer, wheel and keys on a map of the sky: a drag draws a cone, or a polygon along its way, or, if moving is on, with Shift, or by a finger, moves the
  * field. The wheel zooms where the map has the focus or Ctrl is held; else it scrolls the page.
  *
  * @typedef {import('./sky-view.js').SkyView} SkyView
@@ -14,7 +15,7 @@ const STEP = 1.6;
  * @param {HTMLCanvasElement} canvas
  * @param {SkyView} view
  * @param {{
- *   moves: () => boolean, cone: (cone: Cone, done: boolean) => void, shown: (done: boolean) => void,
+ *   moves: () => boolean, lasso: () => boolean, region: (region: import('./sky-marks.js').Region, done: boolean) => void, shown: (done: boolean) => void,
  *   over: (sky: [number, number] | null) => void, fit: () => void
  * }} act
  */
@@ -38,6 +39,7 @@ export function listen(stage, canvas, view, act) {
     stage.focus({preventScroll: true});
     const moves = finger || e.shiftKey || act.moves();
     if (moves) drag(e, (to) => view.hold(start, .../** @type {[number, number]} */ (pixel(to))), act.shown);
+    else if (act.lasso()) drawPolygon(e, start);
     else drawCone(e, start);
   });
 
@@ -71,7 +73,24 @@ export function listen(stage, canvas, view, act) {
       if (!edge || (radius < fine && !cone)) return;
       const least = 10 ** -digits;
       cone = {raDeg: tidy(centre[0], digits + 1), decDeg: tidy(centre[1], digits + 1), radiusDeg: Math.max(least, tidy(radius, digits))};
-    }, (done) => cone && act.cone(cone, done));
+    }, (done) => cone && act.region(cone, done));
+  }
+
+  /** @param {PointerEvent} e @param {[number, number]} start */
+  function drawPolygon(e, start) {
+    const digits = view.isWhole ? 1 : Math.max(1, Math.ceil(-Math.log10(view.degreesPerPixel)));
+    const way = [[...pixel(e), ...start]];
+    /** @type {[number, number][] | null} */
+    let corners = null;
+    drag(e, (to) => {
+      const at = sky(to);
+      const [px, py] = pixel(to);
+      const last = way[way.length - 1];
+      if (!at || Math.hypot(px - last[0], py - last[1]) < 3) return;
+      way.push([px, py, ...at]);
+      const drawn = simplified(way).map(([, , ra, dec]) => /** @type {[number, number]} */ ([tidy(ra, digits), tidy(dec, digits)]));
+      if (isPolygon(drawn)) corners = drawn;
+    }, (done) => corners && act.region({corners}, done));
   }
 
   let wheeling = 0;

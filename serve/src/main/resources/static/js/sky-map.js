@@ -5,19 +5,21 @@ import {skyMenu} from './figure-panels.js';
 import {count, number} from './figures.js';
 import {cellArea} from './healpix.js';
 import {SkyCells} from './sky-cells.js';
-import {ConeForm} from './sky-cone-form.js';
 import {listen} from './sky-gestures.js';
-import {drawGraticule, labelGraticule} from './sky-graticule.js';
-import {drawCone, drawLandmarks} from './sky-marks.js';
+import {drawRegion} from './sky-marks.js';
+import {SkyOverlay} from './sky-overlay.js';
 import {outline} from './sky-pen.js';
+import {coneAround} from './sky-polygon.js';
+import {RegionForm} from './sky-region-form.js';
 import {SkyView} from './sky-view.js';
+import {skyNote, skyTable} from './sky-words.js';
 
 /**
- * The sky on a canvas: density in HEALPix cells, graticule, galactic plane and the cone of the selection, which is drawn by
+ * The sky on a canvas: density in HEALPix cells, graticule, galactic plane and the cone or polygon of the selection, which is drawn by
  * dragging or written into the fields. It shows the whole sky, or a field of it in finer cells.
  *
  * @typedef {import('./sky-cells.js').SkyCounts} SkyCounts
- * @typedef {import('./sky-marks.js').Cone} Cone
+ * @typedef {import('./sky-marks.js').Region} Region
  */
 const WHOLE = 'Whole sky';
 /** Data within so many degrees are shown from near at once. */
@@ -26,17 +28,17 @@ const SPECK = 20;
 export class SkyMap {
   /** @type {SkyCells | null} */
   #cells = null;
-  /** @type {Cone | null} */
-  #cone = null;
+  /** @type {Region | null} */
+  #region = null;
   /** Null: as the counts need it. @type {boolean | null} */
   #log = null;
   #landmarks = true;
   #moves = false;
+  #lasso = false;
   #moving = false;
   /** Whether all rows were counted, not a sample. */
   #exact = true;
-  /** Lines and names over the cells, as long as the view stays. @type {{key: string, canvas: HTMLCanvasElement} | null} */
-  #over = null;
+  #overlay = new SkyOverlay();
   #asked = '';
   /** Counts of the whole sky are fitted when they come, if they lie within so many degrees. */
   #fitBelow = SPECK;
@@ -48,7 +50,7 @@ export class SkyMap {
   #wholeOrder;
 
   /**
-   * @param {(cone: Cone | null, done: boolean) => void} changed
+   * @param {(region: Region | null, done: boolean) => void} changed
    * @param {() => void} viewed another part is shown: counts are wanted anew, as {@link request} says
    * @param {number} wholeOrder order of the cells on the whole sky
    */
@@ -83,10 +85,10 @@ export class SkyMap {
     this.#show(true);
   }
 
-  /** @param {Cone | null} cone */
-  setCone(cone) {
-    this.#cone = cone;
-    this.form.show(cone);
+  /** @param {Region | null} region */
+  setRegion(region) {
+    this.#region = region;
+    this.form.show(region);
     this.#draw();
   }
 
@@ -138,7 +140,11 @@ export class SkyMap {
     this.legend = el('div', {class: 'colour-bar'});
     this.stage = el('div', {class: 'sky-stage', tabindex: 0, role: 'group',
       'aria-label': 'Map of the sky: plus and minus zoom, arrows move, F shows the data, 0 the whole sky'}, this.canvas);
-    this.form = new ConeForm((cone) => this.#set(cone, true));
+    this.form = new RegionForm((region) => this.#set(region, true));
+    const lasso = this.#toggle('lasso', 'dragging draws a polygon', false, (on) => {
+      this.#lasso = on;
+      this.form.choose(on ? 'polygon' : 'cone');
+    });
     this.logButton = this.#toggle('log', 'logarithmic colours', false, (on) => (this.#log = on));
     this.projection = el('span', {class: 'unit'}, '');
     this.wholeButton = this.#button(WHOLE, WHOLE, () => this.#view.whole());
@@ -148,14 +154,15 @@ export class SkyMap {
         el('h3', {id: 'sky-name'}, 'Sky', this.projection),
         el('div', {class: 'chips'},
           this.outButton, this.#button('+', 'Zoom in', () => this.#view.zoomBy(1.6)),
-          this.#button('Fit', 'Fit to the data, or to the cone', () => this.#fit()), this.wholeButton,
-          this.#toggle('move', 'dragging moves the map', false, (on) => (this.#moves = on)),
+          this.#button('Fit', 'Fit to the data, or to what is selected', () => this.#fit()), this.wholeButton,
+          lasso, this.#toggle('move', 'dragging moves the map', false, (on) => (this.#moves = on)),
           this.logButton, this.#toggle('sources', 'names of well-known sources', true, (on) => (this.#landmarks = on)))),
       this.stage, el('div', {class: 'sky-foot'}, this.legend, this.form.element), this.pointer, this.note, this.table);
     skyMenu(this.element, () => ({stage: this.stage, key: this.legend.firstElementChild, counts: this.#cells?.counts ?? null}));
     listen(this.stage, this.canvas, this.#view, {
       moves: () => this.#moves,
-      cone: (cone, done) => this.#set(cone, done),
+      lasso: () => this.#lasso,
+      region: (region, done) => this.#set(region, done),
       shown: (done) => this.#show(done),
       over: (sky) => this.#tellOf(sky),
       fit: () => this.#fit(),
@@ -188,19 +195,20 @@ export class SkyMap {
     return button;
   }
 
-  /** @param {Cone | null} cone @param {boolean} done */
-  #set(cone, done) {
-    this.setCone(cone);
-    this.#changed(cone, done);
+  /** @param {Region | null} region @param {boolean} done */
+  #set(region, done) {
+    this.setRegion(region);
+    this.#changed(region, done);
   }
 
   #fit() {
     const wasWhole = this.#view.isWhole;
-    const field = this.#cone ?? (wasWhole ? this.#cells?.field : null);
+    const region = this.#region && 'corners' in this.#region ? coneAround(this.#region.corners) : this.#region;
+    const field = region ?? (wasWhole ? this.#cells?.field : null);
     if (field) this.#view.fit(field);
     else this.#view.whole();
     if (!field && !wasWhole) this.#fitBelow = 180;
-    this.#fitAgain = !this.#cone && wasWhole;
+    this.#fitAgain = !region && wasWhole;
     this.#show(true);
   }
 
@@ -247,60 +255,25 @@ export class SkyMap {
     pen.imageSmoothingEnabled = false;
     if (this.#cells) pen.drawImage(this.#cells.picture(view, this.#moving ? 0.5 : ratio, colours), 0, 0, view.width, view.height);
     pen.restore();
-    pen.drawImage(this.#lines(ratio, width, height), 0, 0, view.width, view.height);
-    if (this.#cone) {
+    pen.drawImage(this.#overlay.picture(view, ratio, this.#landmarks), 0, 0, view.width, view.height);
+    if (this.#region) {
       pen.save();
       outline(pen, view);
       pen.clip();
-      drawCone(pen, view, this.#cone);
+      drawRegion(pen, view, this.#region);
       pen.restore();
     }
     if (this.#cells && !quick) this.#tell(this.#cells, colours);
-  }
-
-  /** @param {number} ratio @param {number} width @param {number} height */
-  #lines(ratio, width, height) {
-    const view = this.#view;
-    const key = [width, height, view.raDeg, view.decDeg, view.zoom, this.#landmarks, token('--ink'), document.fonts.status].join(' ');
-    if (this.#over?.key === key) return this.#over.canvas;
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, {width, height});
-    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    pen.scale(ratio, ratio);
-    pen.save();
-    outline(pen, view);
-    pen.clip();
-    drawGraticule(pen, view);
-    if (this.#landmarks) drawLandmarks(pen, view);
-    pen.restore();
-    outline(pen, view);
-    pen.strokeStyle = token('--rule-strong');
-    pen.stroke();
-    labelGraticule(pen, view);
-    this.#over = {key, canvas};
-    return canvas;
   }
 
   /** @param {SkyCells} cells @param {import('./density.js').Density} colours */
   #tell(cells, colours) {
     const view = this.#view;
     fill(this.legend, colourBar(colours, `events per cell of ${number(cellArea(cells.order), 2)} square degrees`));
-    const {width, height} = view.frame;
-    const where = view.isWhole ? '' : ` · a field of ${number(width * view.degreesPerPixel, 2)}° × ${number(height * view.degreesPerPixel, 2)}° around RA ${number(view.raDeg, 4)}°, Dec ${number(view.decDeg, 3)}°`;
-    this.note.textContent = `${this.#exact ? '' : '≈ '}${count(cells.total)} events in ${count(cells.counts.cells.length)} cells${where}`
-      + (cells.counts.nulls ? ` · ${count(cells.counts.nulls)} without a direction` : '') + ' · dashed: galactic plane · drag to draw a cone'
-      + (view.isWhole ? '' : ', with Shift to move');
-    const bands = [0, 0, 0];
-    cells.counts.cells.forEach((cell, i) => (bands[bandOf(cells.order, cell)] += cells.counts.counts[i]));
-    fill(this.table, el('table', {}, el('caption', {}, 'Selected events by HEALPix base region'),
-      el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Part of the sky'), el('th', {scope: 'col'}, 'Events'))),
-      el('tbody', {}, ...['north cap', 'equatorial belt', 'south cap'].map((name, i) =>
-        el('tr', {}, el('td', {}, name), el('td', {}, count(bands[i])))))));
+    this.note.textContent = skyNote(cells, view, this.#exact, this.#lasso);
+    fill(this.table, skyTable(cells));
   }
 }
-
-/** 0 north, 1 belt, 2 south: by base cell. @param {number} order @param {number} cell */
-const bandOf = (order, cell) => Math.floor(cell / 4 ** order / 4);
 
 /** True if a few cells hold so much that the others would look alike. @param {number[]} counts */
 const uneven = (counts) => counts.length > 0 && d3.max(counts) > 12 * d3.mean(counts);

@@ -1,12 +1,15 @@
 import {token} from './dom.js';
 import {circle} from './mollweide.js';
+import {border} from './sky-polygon.js';
 import {haloed, trace, write} from './sky-pen.js';
 
 /**
- * Well-known sources, and the cone of a selection.
+ * Well-known sources, and the cone or polygon of a selection.
  *
  * @typedef {import('./sky-view.js').SkyView} SkyView
  * @typedef {{raDeg: number, decDeg: number, radiusDeg: number}} Cone
+ * @typedef {{corners: [number, number][]}} Polygon
+ * @typedef {Cone | Polygon} Region
  * @typedef {{name: string, raDeg: number, decDeg: number}} Landmark
  */
 
@@ -39,10 +42,11 @@ export function drawLandmarks(pen, view) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {SkyView} view @param {Cone} cone */
-export function drawCone(pen, view, {raDeg, decDeg, radiusDeg}) {
-  const middle = view.place(raDeg, decDeg);
-  const edge = circle(raDeg, decDeg, radiusDeg);
+/** @param {CanvasRenderingContext2D} pen @param {SkyView} view @param {Region} region */
+export function drawRegion(pen, view, region) {
+  const whole = 'corners' in region;
+  const middle = whole ? null : view.place(region.raDeg, region.decDeg);
+  const edge = whole ? border(region.corners) : circle(region.raDeg, region.decDeg, region.radiusDeg);
   for (const [colour, width] of [[token('--surface'), 5], [token('--select'), 2.4]]) {
     pen.strokeStyle = String(colour);
     pen.lineWidth = Number(width);

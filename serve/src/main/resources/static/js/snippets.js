@@ -29,6 +29,7 @@ function cut(c, written) {
     case 'flag': return `${written(c.column)} = ${c.wanted ? 1 : 0}`;
     case 'choice': return `${written(c.column)} IN (${c.values.map(text).join(', ')})`;
     case 'cone': return `1 = CONTAINS(POINT(${written(c.ra)}, ${written(c.dec)}), CIRCLE(${c.raDeg}, ${c.decDeg}, ${c.radiusDeg}))`;
+    case 'polygon': return `1 = CONTAINS(POINT(${written(c.ra)}, ${written(c.dec)}), POLYGON(${c.corners.flat().join(', ')}))`;
     case 'other': return `(${c.text})`;
     case 'range':
       return [c.low && `${written(c.column)} ${c.low.inclusive ? '>=' : '>'} ${value(c.low.value)}`,

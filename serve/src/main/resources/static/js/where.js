@@ -1,14 +1,15 @@
 /**
  * The selection language as the cut panels see it: a list of clauses joined by `and`. What a panel can show becomes a
- * range, a flag, a choice or a cone; all else is kept word for word, so that text typed by hand is never lost.
+ * range, a flag, a choice, a cone or a polygon; all else is kept word for word, so that text typed by hand is never lost.
  *
  * @typedef {{inclusive: boolean, value: string}} Bound
  * @typedef {{kind: 'range', column: string, low: Bound | null, high: Bound | null}} RangeClause
  * @typedef {{kind: 'flag', column: string, wanted: boolean}} FlagClause
  * @typedef {{kind: 'choice', column: string, values: string[]}} ChoiceClause
  * @typedef {{kind: 'cone', ra: string, dec: string, raDeg: number, decDeg: number, radiusDeg: number}} ConeClause
+ * @typedef {{kind: 'polygon', ra: string, dec: string, corners: [number, number][]}} PolygonClause
  * @typedef {{kind: 'other', text: string}} OtherClause
- * @typedef {RangeClause | FlagClause | ChoiceClause | ConeClause | OtherClause} Clause
+ * @typedef {RangeClause | FlagClause | ChoiceClause | ConeClause | PolygonClause | OtherClause} Clause
  * @typedef {{name: string, type: string, unit: string}} ColumnForm
  */
 
@@ -20,6 +21,8 @@ const BETWEEN = new RegExp(
   String.raw`^(${NAME})\s+between\s+(${MOMENT}|${NUMBER})\s*(.*?)\s+and\s+(${MOMENT}|${NUMBER})\s*(.*)$`, 'i');
 const CONE = new RegExp(
   String.raw`^cone\(\s*(${NAME})\s*,\s*(${NAME})\s*,\s*(${NUMBER})(?:\s*deg)?\s*,\s*(${NUMBER})(?:\s*deg)?\s*,\s*(${NUMBER})\s*deg\s*\)$`, 'i');
+const POLYGON = new RegExp(
+  String.raw`^polygon\(\s*(${NAME})\s*,\s*(${NAME})((?:\s*,\s*${NUMBER}(?:\s*deg)?\s*,\s*${NUMBER}(?:\s*deg)?){3,})\s*\)$`, 'i');
 const FLAG = new RegExp(String.raw`^(not\s+)?(${NAME})$`, 'i');
 const CHOICE = new RegExp(String.raw`^(${NAME})\s+in\s*\(\s*('(?:[^']|'')*'(?:\s*,\s*'(?:[^']|'')*')*)\s*\)$`, 'i');
 const EQUALS_TEXT = new RegExp(String.raw`^(${NAME})\s*=\s*('(?:[^']|'')*')$`);
@@ -55,8 +58,23 @@ export const without = (/** @type {Clause[]} */ clauses, /** @type {string} */ c
 export const rangeOf = (clauses, column) =>
   /** @type {any} */ (clauses.find((c) => c.kind === 'range' && c.column === column)) ?? null;
 
-/** @param {Clause[]} clauses @returns {ConeClause | null} */
-export const coneOf = (clauses) => /** @type {any} */ (clauses.find((c) => c.kind === 'cone')) ?? null;
+const isRegion = (/** @type {Clause} */ c) => c.kind === 'cone' || c.kind === 'polygon';
+
+/** The part of the sky selected: the first cone or polygon. @param {Clause[]} clauses @returns {ConeClause | PolygonClause | null} */
+export const regionOf = (clauses) => /** @type {any} */ (clauses.find(isRegion)) ?? null;
+
+/**
+ * A part of the sky as a clause.
+ *
+ * @param {{ra: string, dec: string}} columns
+ * @param {import('./sky-marks.js').Region | null} region
+ * @returns {ConeClause | PolygonClause | null}
+ */
+export function regionClause({ra, dec}, region) {
+  if (!region) return null;
+  return 'corners' in region ? {kind: 'polygon', ra, dec, corners: region.corners}
+    : {kind: 'cone', ra, dec, raDeg: region.raDeg, decDeg: region.decDeg, radiusDeg: region.radiusDeg};
+}
 
 /**
  * Sets the clause of a column, in the place of the old one.
@@ -70,8 +88,8 @@ export function withClause(clauses, clause) {
   return replace(clauses, (c) => c.kind === clause.kind && c.column === clause.column, empty ? null : clause);
 }
 
-/** @param {Clause[]} clauses @param {ConeClause | null} cone */
-export const withCone = (clauses, cone) => replace(clauses, (c) => c.kind === 'cone', cone);
+/** Another part of the sky, in the place of the old one. @param {Clause[]} clauses @param {ConeClause | PolygonClause | null} region */
+export const withRegion = (clauses, region) => replace(clauses, isRegion, region);
 
 /** @param {Clause[]} clauses @param {(c: any) => boolean} matches @param {Clause | null} by @returns {Clause[]} */
 function replace(clauses, matches, by) {
@@ -88,6 +106,7 @@ function write(c, joined) {
       ? `${c.column} = ${quote(c.values[0])}`
       : `${c.column} in (${c.values.map(quote).join(', ')})`;
     case 'cone': return `cone(${c.ra}, ${c.dec}, ${c.raDeg}, ${c.decDeg}, ${c.radiusDeg} deg)`;
+    case 'polygon': return `polygon(${c.ra}, ${c.dec}, ${c.corners.flat().join(', ')})`;
     case 'other': return joined && hasTopLevelOr(c.text) ? `(${c.text})` : c.text;
     case 'range':
       if (c.low && c.high && c.low.inclusive && c.high.inclusive) {
@@ -108,6 +127,12 @@ function read(part, columns) {
   const cone = CONE.exec(part);
   if (cone) {
     return {kind: 'cone', ra: cone[1], dec: cone[2], raDeg: +cone[3], decDeg: +cone[4], radiusDeg: +cone[5]};
+  }
+  const polygon = POLYGON.exec(part);
+  if (polygon) {
+    const numbers = [...polygon[3].matchAll(new RegExp(NUMBER, 'g'))].map((m) => Number(m[0]));
+    return {kind: 'polygon', ra: polygon[1], dec: polygon[2],
+      corners: numbers.flatMap((n, i) => (i % 2 ? [] : [/** @type {[number, number]} */ ([n, numbers[i + 1]])]))};
   }
   const between = BETWEEN.exec(part);
   if (between && own(columns.get(between[1]), between[3]) && own(columns.get(between[1]), between[5])) {

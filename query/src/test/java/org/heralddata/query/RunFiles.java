@@ -396,7 +396,7 @@ public final class RunFiles implements FileCatalogue {
                 value(file, left.column()) instanceof FieldValue.Text(var text)
                         && text.contains(pattern.replace("%", "").replace("\\", ""));
             case Cut.IsNull(var left) -> value(file, left.column()) == null;
-            case Cut.Flag _, Cut.Cone _, Cut.AnyElement _ ->
+            case Cut.Flag _, Cut.Cone _, Cut.Polygon _, Cut.AnyElement _ ->
                 throw new UnsupportedOperationException("not in the fake: " + cut);
         };
     }

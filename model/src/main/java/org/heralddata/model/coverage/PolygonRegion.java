@@ -1,5 +1,7 @@
 package org.heralddata.model.coverage;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.heralddata.model.sky.SkyPosition;
 
@@ -37,6 +39,13 @@ final class PolygonRegion implements Region {
         }
     }
 
+    static boolean fits(List<SkyPosition> positions) {
+        double[][] all = positions.stream().map(PolygonRegion::vector).toArray(double[][]::new);
+        double[] sum = sum(all);
+        double length = Math.sqrt(dot(sum, sum));
+        return length > 1e-9 && Arrays.stream(all).allMatch(v -> dot(v, sum) / length > 1e-9);
+    }
+
     @Override
     public boolean contains(SkyPosition position) {
         double[] at = vector(position);
@@ -53,6 +62,27 @@ final class PolygonRegion implements Region {
             }
         }
         return inside;
+    }
+
+    /** Each from its lower end to its upper one, as {@link #centre} has north. */
+    List<SkyPolygon.Edge> edges() {
+        List<SkyPolygon.Edge> edges = new ArrayList<>();
+        for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
+            int low = y[i] < y[j] ? i : j;
+            int high = low == i ? j : i;
+            edges.add(new SkyPolygon.Edge(above(low), above(high), plain(cross(corners[low], corners[high]))));
+        }
+        return edges;
+    }
+
+    /** What has a positive product with directions below a corner. */
+    private SkyPolygon.Vector above(int corner) {
+        return new SkyPolygon.Vector(
+                y[corner] * centre[0] - north[0], y[corner] * centre[1] - north[1], y[corner] * centre[2] - north[2]);
+    }
+
+    private static SkyPolygon.Vector plain(double[] v) {
+        return new SkyPolygon.Vector(v[0], v[1], v[2]);
     }
 
     @Override

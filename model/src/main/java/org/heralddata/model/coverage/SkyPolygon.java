@@ -22,6 +22,11 @@ public final class SkyPolygon {
         radiusDeg = corners.stream().mapToDouble(centre::separationDeg).max().orElseThrow();
     }
 
+    /** Whether corners make a polygon: at least 3, all within 90 degrees of their mean direction. */
+    public static boolean fits(List<SkyPosition> corners) {
+        return corners.size() >= 3 && PolygonRegion.fits(corners);
+    }
+
     public boolean contains(SkyPosition position) {
         return region.contains(position);
     }
@@ -30,6 +35,19 @@ public final class SkyPolygon {
     public SkyPosition centre() {
         return centre;
     }
+
+    /** Edges, for those who ask in numbers; a direction lies inside if it is less than 90 degrees from the centre and crosses an odd number. */
+    public List<Edge> edges() {
+        return region.edges();
+    }
+
+    /**
+     * A direction p, as a unit vector, crosses an edge if exactly one of p·from and p·to is above 0, and p·normal is above 0.
+     */
+    public record Edge(Vector from, Vector to, Vector normal) {}
+
+    /** Axes: to (0°, 0°), (90°, 0°) and the north pole. */
+    public record Vector(double x, double y, double z) {}
 
     /** From the centre to the farthest corner, which is as far as the polygon reaches. */
     public double radiusDeg() {

@@ -64,6 +64,20 @@ public sealed interface Cut {
     record Cone(String ra, String dec, SkyPosition centre, double radiusDeg) implements Cut {}
 
     /**
+     * Within a polygon on the sky: corners joined by great circles, of which it is the side around their mean direction.
+     *
+     * @param ra      column of right ascensions, degrees
+     * @param dec     column of declinations, degrees
+     * @param corners at least 3, within 90 degrees of their mean direction
+     * @see org.heralddata.model.coverage.SkyPolygon
+     */
+    record Polygon(String ra, String dec, List<SkyPosition> corners) implements Cut {
+        public Polygon {
+            corners = List.copyOf(corners);
+        }
+    }
+
+    /**
      * At least one element of a list column passes.
      *
      * @param element of {@link Operand.Cell}s of {@code column} only

@@ -2,6 +2,7 @@ package org.heralddata.query.cuts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares syntax with the columns of a table. Reports all mistakes together. */
 final class CutChecker {
     private static final Unit DEGREE = new Unit("deg");
+    private static final int MAX_CORNERS = 100;
 
     private final String query;
     private final CutSchema schema;
@@ -68,6 +70,7 @@ final class CutChecker {
                 case Syntax.IsNull(var left) -> isNull(left);
                 case Syntax.Flag(var name) -> flag(name);
                 case Syntax.Cone cone -> cone(cone);
+                case Syntax.Polygon polygon -> polygon(polygon);
                 case Syntax.Any any -> any(any);
             };
         } catch (Unfit mistake) {
@@ -166,26 +169,60 @@ final class CutChecker {
     }
 
     private Cut cone(Syntax.Cone cone) {
-        if (inAny) {
-            throw unfit(cone.ra(), QueryCode.SYNTAX, "`any` looks at the elements of one list");
-        }
-        angleColumn(cone.ra());
-        angleColumn(cone.dec());
-        double lon = literals.degrees(cone.lon());
-        double lat = literals.degrees(cone.lat());
+        sky(cone.ra(), cone.dec());
+        SkyPosition centre = position(cone.lon(), cone.lat());
         double radius = literals.degrees(cone.radius());
-        if (!(lon >= -360 && lon <= 360)) {
-            throw literals.unfit(
-                    cone.lon(), QueryCode.BAD_ANGLE, "a longitude lies between -360 and 360 degrees", null);
-        }
-        if (!(Math.abs(lat) <= 90)) {
-            throw literals.unfit(cone.lat(), QueryCode.BAD_ANGLE, "a latitude lies between -90 and 90 degrees", null);
-        }
         if (!(radius >= 0 && radius <= 180)) {
             throw literals.unfit(cone.radius(), QueryCode.BAD_ANGLE, "a radius lies between 0 and 180 degrees", null);
         }
-        double turn = ((lon % 360) + 360) % 360;
-        return new Cut.Cone(cone.ra().text(), cone.dec().text(), new SkyPosition(turn, lat), radius);
+        return new Cut.Cone(cone.ra().text(), cone.dec().text(), centre, radius);
+    }
+
+    private Cut polygon(Syntax.Polygon polygon) {
+        sky(polygon.ra(), polygon.dec());
+        int numbers = polygon.corners().size();
+        if (numbers < 6 || numbers % 2 != 0 || numbers > 2 * MAX_CORNERS) {
+            throw new Unfit(Mistake.at(
+                            query,
+                            polygon.span(),
+                            QueryCode.BAD_ANGLE,
+                            "a polygon has 3 to %d corners, each of a longitude and a latitude, not %d numbers"
+                                    .formatted(MAX_CORNERS, numbers))
+                    .helped("such as `polygon(ra, dec, 80, 20, 90, 20, 85, 30)`"));
+        }
+        var corners = new ArrayList<SkyPosition>();
+        for (int i = 0; i < numbers; i += 2) {
+            corners.add(position(polygon.corners().get(i), polygon.corners().get(i + 1)));
+        }
+        if (!SkyPolygon.fits(corners)) {
+            throw new Unfit(Mistake.at(
+                            query,
+                            polygon.span(),
+                            QueryCode.BAD_ANGLE,
+                            "the corners of a polygon lie within 90 degrees of their mean direction")
+                    .helped("join smaller polygons by `or`"));
+        }
+        return new Cut.Polygon(polygon.ra().text(), polygon.dec().text(), corners);
+    }
+
+    private void sky(Name ra, Name dec) {
+        if (inAny) {
+            throw unfit(ra, QueryCode.SYNTAX, "`any` looks at the elements of one list");
+        }
+        angleColumn(ra);
+        angleColumn(dec);
+    }
+
+    private SkyPosition position(Value longitude, Value latitude) {
+        double lon = literals.degrees(longitude);
+        double lat = literals.degrees(latitude);
+        if (!(lon >= -360 && lon <= 360)) {
+            throw literals.unfit(longitude, QueryCode.BAD_ANGLE, "a longitude lies between -360 and 360 degrees", null);
+        }
+        if (!(Math.abs(lat) <= 90)) {
+            throw literals.unfit(latitude, QueryCode.BAD_ANGLE, "a latitude lies between -90 and 90 degrees", null);
+        }
+        return new SkyPosition(((lon % 360) + 360) % 360, lat);
     }
 
     private void angleColumn(Name name) {

@@ -56,6 +56,11 @@ public final class CutJson {
                         .put("lon", centre.raDeg())
                         .put("lat", centre.decDeg())
                         .put("radius", radius);
+            case Cut.Polygon(var ra, var dec, var corners) -> {
+                ArrayNode all =
+                        node.putObject("polygon").put("ra", ra).put("dec", dec).putArray("corners");
+                corners.forEach(c -> all.addArray().add(c.raDeg()).add(c.decDeg()));
+            }
             case Cut.AnyElement(var column, var element) -> node.set("any", node(element));
         }
         return node;

@@ -25,8 +25,9 @@ final class CutJsonReader {
 
     private static final Set<String> OPERATORS =
             Set.of("=", "==", "!=", "<>", "<", "<=", ">", ">=", "between", "in", "like", "is null");
-    private static final Set<String> KINDS = Set.of("and", "or", "not", "column", "length", "cone", "any");
+    private static final Set<String> KINDS = Set.of("and", "or", "not", "column", "length", "cone", "polygon", "any");
     private static final Set<String> CONDITION = Set.of("column", "length", "op", "value", "unit");
+    private static final Set<String> POLYGON = Set.of("ra", "dec", "corners");
     private static final Set<String> CONE = Set.of("ra", "dec", "lon", "lat", "radius");
 
     private final String json;
@@ -89,6 +90,7 @@ final class CutJsonReader {
             case "not" -> "not (" + text(only(node, kind).path(kind)) + ")";
             case "any" -> "any(" + text(only(node, kind).path(kind)) + ")";
             case "cone" -> cone(only(node, kind).path(kind));
+            case "polygon" -> polygon(only(node, kind).path(kind));
             case "length" -> condition(node, "length(" + name(inner) + ")");
             default -> condition(node, name(inner));
         };
@@ -115,21 +117,34 @@ final class CutJsonReader {
                 .formatted(
                         name(cone.path("ra")),
                         name(cone.path("dec")),
-                        angle(cone, "lon"),
-                        angle(cone, "lat"),
-                        angle(cone, "radius"));
+                        angle(cone.path("lon"), "lon"),
+                        angle(cone.path("lat"), "lat"),
+                        angle(cone.path("radius"), "radius"));
+    }
+
+    private String polygon(JsonNode polygon) {
+        JsonNode corners = polygon.path("corners");
+        if (!polygon.isObject()
+                || !corners.isArray()
+                || corners.valueStream().anyMatch(c -> !c.isArray() || c.size() != 2)) {
+            throw bad("`polygon` takes an object with `ra`, `dec` and `corners`, a list of pairs", null);
+        }
+        known(polygon, POLYGON);
+        return corners.valueStream()
+                .map(c -> angle(c.path(0), "corners") + ", " + angle(c.path(1), "corners"))
+                .collect(Collectors.joining(
+                        ", ", "polygon(%s, %s, ".formatted(name(polygon.path("ra")), name(polygon.path("dec"))), ")"));
     }
 
     /** A number of degrees, or text as the language writes angles. */
-    private String angle(JsonNode cone, String key) {
-        JsonNode value = cone.path(key);
+    private String angle(JsonNode value, String of) {
         if (value.isNumber()) {
             return value.asString();
         }
         if (value.isString() && value.asString().matches("[0-9A-Za-z .+-]{1,40}")) {
             return value.asString();
         }
-        throw bad("`%s` of a cone is a number of degrees or text such as `30 arcmin`".formatted(key), null);
+        throw bad("`%s` is a number of degrees or text such as `30 arcmin`".formatted(of), null);
     }
 
     private String condition(JsonNode node, String subject) {

@@ -101,6 +101,9 @@ final class CutParser {
         if (scanner.atFunction("cone")) {
             return cone();
         }
+        if (scanner.atFunction("polygon")) {
+            return polygon();
+        }
         if (scanner.atFunction("any")) {
             int start = scanner.position();
             scanner.acceptWord("any");
@@ -134,6 +137,25 @@ final class CutParser {
         Value radius = values.value();
         scanner.expect(")");
         return new Syntax.Cone(ra, dec, lon, lat, radius);
+    }
+
+    private Syntax polygon() {
+        int start = scanner.position();
+        scanner.acceptWord("polygon");
+        scanner.expect("(");
+        Name ra = name();
+        scanner.expect(",");
+        Name dec = name();
+        var corners = new ArrayList<Value>();
+        while (scanner.accept(",")) {
+            if (++terms > MAX_TERMS) {
+                throw tooMuch("more than %d values".formatted(MAX_TERMS));
+            }
+            corners.add(values.value());
+        }
+        Span span = new Span(start, scanner.position() + 1);
+        scanner.expect(")");
+        return new Syntax.Polygon(ra, dec, corners, span);
     }
 
     private Syntax condition(Subject left) {

@@ -38,6 +38,12 @@ public final class CutText {
                                 number(BigDecimal.valueOf(centre.raDeg())),
                                 number(BigDecimal.valueOf(centre.decDeg())),
                                 number(BigDecimal.valueOf(radius)));
+            case Cut.Polygon(var ra, var dec, var corners) ->
+                corners.stream()
+                        .map(c -> "%s deg, %s deg"
+                                .formatted(
+                                        number(BigDecimal.valueOf(c.raDeg())), number(BigDecimal.valueOf(c.decDeg()))))
+                        .collect(Collectors.joining(", ", "polygon(" + name(ra) + ", " + name(dec) + ", ", ")"));
             case Cut.AnyElement(var column, var element) -> "any(" + of(element) + ")";
         };
     }
@@ -48,7 +54,7 @@ public final class CutText {
             case Cut.In(var left, var values) -> operand(left) + " not in " + list(values);
             case Cut.Like(var left, var pattern) -> operand(left) + " not like " + quoted(pattern);
             case Cut.IsNull(var left) -> operand(left) + " is not null";
-            case Cut.Flag _, Cut.Cone _, Cut.AnyElement _ -> "not " + of(inner);
+            case Cut.Flag _, Cut.Cone _, Cut.Polygon _, Cut.AnyElement _ -> "not " + of(inner);
             case Cut.And _, Cut.Or _, Cut.Not _, Cut.Compare _ -> "not (" + of(inner) + ")";
         };
     }

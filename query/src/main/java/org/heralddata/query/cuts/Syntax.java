@@ -26,6 +26,9 @@ sealed interface Syntax {
 
     record Cone(Name ra, Name dec, Value lon, Value lat, Value radius) implements Syntax {}
 
+    /** @param corners longitude, latitude, longitude, … */
+    record Polygon(Name ra, Name dec, List<Value> corners, Span span) implements Syntax {}
+
     record Any(Syntax element, Span span) implements Syntax {}
 
     /** Characters from {@code start}, {@code end} excluded. */

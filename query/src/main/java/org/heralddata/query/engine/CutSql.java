@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.selection.Comparison;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
@@ -65,6 +66,7 @@ final class CutSql {
             case Cut.IsNull(var left) -> isNull(left, negated);
             case Cut.Flag(var column) -> (negated ? "NOT " : "") + value(new Operand.Cell(column));
             case Cut.Cone cone -> cone(cone, negated);
+            case Cut.Polygon polygon -> polygon(polygon, negated);
             case Cut.AnyElement(var column, var element) -> any(column, element, negated);
         };
     }
@@ -175,6 +177,21 @@ final class CutSql {
                         Sql.real(cone.centre().decDeg() - margin),
                         Sql.real(cone.centre().decDeg() + margin));
         return "(" + cells(cone) + band + " AND " + separation + " <= " + limit + ")";
+    }
+
+    /** A circle around the polygon leaves out most rows cheaply. */
+    private String polygon(Cut.Polygon polygon, boolean negated) {
+        var shape = new SkyPolygon(polygon.corners());
+        String ra = degrees(polygon.ra());
+        String dec = degrees(polygon.dec());
+        String inside = PolygonSql.inside(shape, ra, dec);
+        if (negated) {
+            return "(NOT coalesce(%s, false) AND NOT isnan(%s + %s))".formatted(inside, ra, dec);
+        }
+        String around = cone(
+                new Cut.Cone(polygon.ra(), polygon.dec(), shape.centre(), Math.min(90, shape.radiusDeg() + 1e-6)),
+                false);
+        return "(" + around + " AND " + inside + ")";
     }
 
     /** Cells let DuckDB leave out row groups, if rows are sorted by them; else reading them costs more than it saves. */

@@ -91,7 +91,8 @@ final class CubeCache {
             return found;
         } finally {
             coming.remove(key, mine);
-            mine.completeExceptionally(new IllegalStateException("not worked out")); // a cancellation would come out of get() as one
+            mine.completeExceptionally(
+                    new IllegalStateException("not worked out")); // a cancellation would come out of get() as one
         }
     }
 

@@ -111,6 +111,7 @@ final class EventCuts {
             }
             case Cut.IsNull(var left) -> constant(left.column()) != null ? NEVER : new Cut.IsNull(operand(left));
             case Cut.Cone(var ra, var dec, var centre, var radius) -> new Cut.Cone(own(ra), own(dec), centre, radius);
+            case Cut.Polygon(var ra, var dec, var corners) -> new Cut.Polygon(own(ra), own(dec), corners);
             case Cut.Flag _, Cut.AnyElement _ ->
                 throw new IllegalArgumentException("the common event has neither flags nor lists");
         };

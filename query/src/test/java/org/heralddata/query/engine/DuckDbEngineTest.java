@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heralddata.model.catalogue.SortOrder;
+import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.selection.Cut;
+import org.heralddata.model.sky.SkyPosition;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
@@ -152,9 +156,37 @@ class DuckDbEngineTest {
                 new Meaning("cone(ra, dec, 0, 90, 30)", s -> separation(s, 0, 90) <= 30),
                 new Meaning("cone(ra, dec, 359.9, -10, 20)", s -> separation(s, 359.9, -10) <= 20),
                 new Meaning("cone(ra, dec, 10, -10, 180)", s -> s.ra() != null),
+                new Meaning(polygon(STAR), s -> inside(s, STAR)),
+                new Meaning("not " + polygon(STAR), s -> s.ra() != null && !inside(s, STAR)),
+                new Meaning(polygon(POLE), s -> inside(s, POLE)),
+                new Meaning(polygon(ACROSS) + " and ze < 30", s -> inside(s, ACROSS) && s.ze() < 30),
                 new Meaning(
                         "cone(ra, dec, 84, 22, 1) and time < 2005-01-01 and ze < 30",
                         s -> separation(s, 84, 22) <= 1 && time(s, t -> t < 366 * 86_400_000_000_000L) && s.ze() < 30));
+    }
+
+    /** Hollow on one side. */
+    private static final List<SkyPosition> STAR = corners(60, 10, 110, 10, 84, 22, 100, 50, 60, 40);
+
+    private static final List<SkyPosition> POLE = corners(0, 60, 90, 50, 200, 55, 300, 70);
+    private static final List<SkyPosition> ACROSS = corners(330, -40, 30, -30, 20, 30, 340, 25);
+
+    private static List<SkyPosition> corners(double... numbers) {
+        return IntStream.range(0, numbers.length / 2)
+                .mapToObj(i -> new SkyPosition(numbers[2 * i], numbers[2 * i + 1]))
+                .toList();
+    }
+
+    private static String polygon(List<SkyPosition> corners) {
+        return corners.stream()
+                .map(c -> ", " + c.raDeg() + ", " + c.decDeg())
+                .collect(Collectors.joining("", "polygon(ra, dec", ")"));
+    }
+
+    private static boolean inside(Shower shower, List<SkyPosition> corners) {
+        Double ra = shower.ra();
+        Double dec = shower.dec();
+        return ra != null && dec != null && new SkyPolygon(corners).contains(new SkyPosition(ra, dec));
     }
 
     @ParameterizedTest
@@ -171,7 +203,7 @@ class DuckDbEngineTest {
         var options = new EngineOptions(List.of(wh), wh.resolve("tmp"), 1, 256, 1, 8, 4, Duration.ofSeconds(30));
         try (var own = new DuckDbEngine(options)) {
             meanings()
-                    .filter(m -> m.where.contains("cone") || m.where.contains("time"))
+                    .filter(m -> m.where.contains("cone") || m.where.contains("polygon") || m.where.contains("time"))
                     .forEach(m -> assertThat(own.count(sorted.source(), cut(m.where)))
                             .as(m.where)
                             .isEqualTo(showers.rows().stream().filter(m.passes).count()));

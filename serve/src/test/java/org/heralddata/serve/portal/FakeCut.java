@@ -1,9 +1,11 @@
 package org.heralddata.serve.portal;
 
 import java.util.Objects;
+import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
 import org.heralddata.model.selection.Operand;
+import org.heralddata.model.sky.SkyPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a row of a {@link FakeTable} passes a cut. */
@@ -39,6 +41,8 @@ final class FakeCut {
             case Cut.IsNull(var left) -> table.cell(left.column(), row) == null;
             case Cut.Cone(var ra, var dec, var centre, var radius) ->
                 separation(table.number(ra, row), table.number(dec, row), centre.raDeg(), centre.decDeg()) <= radius;
+            case Cut.Polygon(var ra, var dec, var corners) ->
+                new SkyPolygon(corners).contains(new SkyPosition(table.number(ra, row), table.number(dec, row)));
             case Cut.Like _, Cut.AnyElement _ -> throw new UnsupportedOperationException("not in the fake: " + cut);
         };
     }

@@ -3,6 +3,7 @@ package org.heralddata.store.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.files.FileField;
 import org.heralddata.model.selection.Comparison;
 import org.heralddata.model.selection.Cut;
@@ -57,6 +58,7 @@ final class FileCutSql {
             case Cut.IsNull(var left) -> isNull(left, negated);
             case Cut.Flag(var column) -> (negated ? "not " : "") + fields.expression(column);
             case Cut.Cone cone -> cone(cone, negated);
+            case Cut.Polygon polygon -> polygon(polygon, negated);
             case Cut.AnyElement _ -> throw new IllegalArgumentException("files have no lists");
         };
     }
@@ -109,6 +111,29 @@ final class FileCutSql {
         return ("(pow(sin(radians((%2$s - ?) / 2)), 2) + cos(radians(%2$s)) * ? * pow(sin(radians((%1$s - ?) / 2)), 2)"
                         + " %3$s ? and %1$s <> 'NaN' and %2$s <> 'NaN')")
                 .formatted(ra, dec, negated ? ">" : "<=");
+    }
+
+    private String polygon(Cut.Polygon polygon, boolean negated) {
+        var shape = new SkyPolygon(polygon.corners());
+        String crossed = shape.edges().stream()
+                .map(e ->
+                        "((%s > 0) <> (%s > 0) and %s > 0)::int".formatted(dot(e.from()), dot(e.to()), dot(e.normal())))
+                .collect(Collectors.joining(" + "));
+        double lon = Math.toRadians(shape.centre().raDeg());
+        double lat = Math.toRadians(shape.centre().decDeg());
+        String ahead =
+                dot(new SkyPolygon.Vector(Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)));
+        String ra = degrees(polygon.ra());
+        String dec = degrees(polygon.dec());
+        // not worked out where there is no direction: a sine of NaN is an error
+        return ("(case when %1$s <> 'NaN' and %2$s <> 'NaN' then (select %3$s (%4$s > 0 and (%5$s) %% 2 = 1) from (select"
+                        + " cos(radians(%2$s)) * cos(radians(%1$s)) as x, cos(radians(%2$s)) * sin(radians(%1$s)) as y,"
+                        + " sin(radians(%2$s)) as z) as p) end)")
+                .formatted(ra, dec, negated ? "not" : "", ahead, crossed);
+    }
+
+    private static String dot(SkyPolygon.Vector v) {
+        return "(p.x * (%s) + p.y * (%s) + p.z * (%s))".formatted(v.x(), v.y(), v.z());
     }
 
     private String degrees(String column) {

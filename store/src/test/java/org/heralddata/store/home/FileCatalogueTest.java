@@ -228,6 +228,15 @@ class FileCatalogueTest {
                 .containsExactly(2L, 4L);
         assertThat(runs(new Cut.Cone("ra", "dec", new SkyPosition(83.63, 22.01), 0.5)))
                 .containsExactly(1L);
+        List<SkyPosition> around = List.of(
+                new SkyPosition(83, 21.5),
+                new SkyPosition(84.5, 21.5),
+                new SkyPosition(84.5, 22.5),
+                new SkyPosition(83, 22.5));
+        assertThat(runs(new Cut.Polygon("ra", "dec", around)))
+                .isEqualTo(runs(new Cut.Cone("ra", "dec", new SkyPosition(83.63, 22.01), 0.5)));
+        assertThat(runs(new Cut.Not(new Cut.Polygon("ra", "dec", around))))
+                .isEqualTo(runs(new Cut.Not(new Cut.Cone("ra", "dec", new SkyPosition(83.63, 22.01), 0.5))));
         assertThat(runs(new Cut.Not(new Cut.Cone("ra", "dec", new SkyPosition(83.63, 22.01), 0.5))))
                 .containsExactly(2L);
     }

@@ -40,6 +40,13 @@ final class CutAdql {
             case Cut.Cone(var ra, var dec, var centre, var radius) ->
                 "1 = CONTAINS(POINT(%s, %s), CIRCLE(%s, %s, %s))"
                         .formatted(Names.written(ra), Names.written(dec), centre.raDeg(), centre.decDeg(), radius);
+            case Cut.Polygon(var ra, var dec, var corners) ->
+                corners.stream()
+                        .map(c -> c.raDeg() + ", " + c.decDeg())
+                        .collect(Collectors.joining(
+                                ", ",
+                                "1 = CONTAINS(POINT(%s, %s), POLYGON(".formatted(Names.written(ra), Names.written(dec)),
+                                "))"));
             case Cut.AnyElement _ -> throw new UnsupportedOperationException();
         };
     }
