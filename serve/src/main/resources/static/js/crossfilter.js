@@ -69,7 +69,7 @@ export class Crossfilter {
     const control = new AbortController();
     const done = (async () => {
       try {
-        if (this.#big && !known) this.#keep(key, await this.#fetch({...ask, sampled: true}, ids, control.signal));
+        if (this.#big && (!known || again)) this.#keep(key, await this.#fetch({...ask, sampled: true}, ids, control.signal));
         if (this.#sets.get(key)?.sampled) await pause(BEFORE_EXACT, control.signal);
         if (!this.#big || this.#sets.get(key)?.sampled || again) this.#keep(key, await this.#fetch(ask, ids, control.signal));
       } catch (failure) {

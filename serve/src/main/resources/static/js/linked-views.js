@@ -24,11 +24,17 @@ export class LinkedViews {
   #shop;
   #crossfilter;
   #frame = 0;
+  /** What cubes that come are for, at rest. */
+  #onrest = () => false;
 
   /** @param {Shop} shop */
   constructor(shop) {
     this.#shop = shop;
     this.#crossfilter = new Crossfilter(shop.base, (active) => this.#state(active), shop.big);
+    this.#crossfilter.onready = () => {
+      this.#stops(this.active);
+      this.#onrest();
+    };
   }
 
   /** All views and the cuts that none of them has. @param {string} active */
@@ -57,6 +63,7 @@ export class LinkedViews {
   near(id) {
     if (this.moving || document.hidden) return;
     if (this.#brushOf(id)) this.active = id;
+    this.#stops(id);
     this.#crossfilter.prepare(id).then(() => this.#stops(id));
   }
 
@@ -126,7 +133,7 @@ export class LinkedViews {
       const set = this.#crossfilter.ready(this.active);
       return set !== null && !set.sampled;
     };
-    this.#crossfilter.onready = () => still() && cuts.brushOf(this.active) && this.follow(true);
+    this.#onrest = () => still() && cuts.brushOf(this.active) !== null && this.follow(true);
     // a hand that comes near another view meanwhile makes that the one to wait for
     for (let attempt = 0; attempt < 4; attempt++) {
       if (!cuts.brushOf(this.active)) this.active = cuts.names.find((n) => cuts.brushOf(n)) ?? '';

@@ -15,8 +15,10 @@ import org.heralddata.query.cube.Grid;
 import org.heralddata.query.cube.Grids;
 import org.heralddata.query.cube.PackedCubes;
 
-/** Counts cubes of a {@link FakeTable} row by row. */
+/** Counts cubes of a {@link FakeTable} row by row, or of a sample if that will do. */
 record FakeCubes(FakeTable table, PublishedTable published) {
+    /** One of so many rows is in a sample. */
+    private static final int SAMPLE_OF = 8;
 
     /** @param passes whether a row passes a cut */
     PackedCubes of(CubeQuestion question, BiPredicate<Integer, String> passes) {
@@ -25,7 +27,8 @@ record FakeCubes(FakeTable table, PublishedTable published) {
         question.views().forEach(v -> views.add(axis(v.view(), false)));
         List<int[]> counts = new ArrayList<>();
         views.forEach(v -> counts.add(new int[active.size() * v.size()]));
-        for (int row = 0; row < table.rows(); row++) {
+        int every = question.sampled() ? SAMPLE_OF : 1;
+        for (int row = 0; row < table.rows(); row += every) {
             if (!passes.test(row, question.where())) {
                 continue;
             }
@@ -44,7 +47,7 @@ record FakeCubes(FakeTable table, PublishedTable published) {
             }
         }
         return PackedCubes.of(
-                new Cubes(table.rows(), table.rows(), active, views, counts),
+                new Cubes(table.rows() / every, table.rows(), active, views, counts),
                 new CubeHead.Words(
                         name -> column(name).unit().symbol(),
                         name -> column(name).type() == ColumnType.TIMESTAMP));
