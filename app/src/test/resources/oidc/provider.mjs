@@ -1,4 +1,4 @@
-// A real OpenID provider for tests: node provider.mjs NODE_MODULES. Prints its issuer; reads the client's redirect address from a line.
+// A real OpenID provider for tests: node provider.mjs NODE_MODULES. Prints its issuer; reads the client's redirect addresses from a line, blanks between.
 import {createRequire} from 'node:module';
 import {createServer} from 'node:http';
 import {createInterface} from 'node:readline';
@@ -15,7 +15,7 @@ server.listen(0, '127.0.0.1', () => {
   console.log(issuer);
   createInterface({input: process.stdin}).on('line', redirect => {
     const provider = new Provider(issuer, {
-      clients: [{client_id: 'herald', client_secret: 'herald-secret', redirect_uris: [redirect], response_types: ['code'], grant_types: ['authorization_code']}],
+      clients: [{client_id: 'herald', client_secret: 'herald-secret', redirect_uris: redirect.split(' '), response_types: ['code'], grant_types: ['authorization_code']}],
       pkce: {required: () => true},
       claims: {openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups']},
       conformIdTokenClaims: false,

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.heralddata.query.DataService;
 import org.heralddata.query.files.FileService;
+import org.heralddata.serve.network.ForwardedFilter;
+import org.heralddata.serve.network.Network.Tls;
 import org.heralddata.serve.node.Node;
 import org.heralddata.serve.viewer.AsViewer;
 import org.heralddata.serve.viewer.CurrentViewer;
@@ -12,7 +14,9 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 
 /**
  * A running HTTP server. Requests run on virtual threads; queries on the engine's own.
@@ -21,6 +25,12 @@ import org.springframework.context.support.GenericApplicationContext;
  * data service.
  */
 public final class HeraldServer implements AutoCloseable {
+    /** With forward secrecy and authenticated encryption (RFC 9325, section 4.2). */
+    private static final String CIPHERS = "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256,TLS_CHACHA20_POLY1305_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
+            + "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,"
+            + "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256";
+
     private final ServletWebServerApplicationContext context;
 
     private HeraldServer(ServletWebServerApplicationContext context) {
@@ -52,6 +62,12 @@ public final class HeraldServer implements AutoCloseable {
                             FileService.class,
                             () -> AsViewer.of(FileService.class, () -> files.as(CurrentViewer.get())));
                     beans.registerBean(Node.class, settings::node);
+                    beans.registerBean("forwarded", FilterRegistrationBean.class, () -> {
+                        var filter =
+                                new FilterRegistrationBean<>(new ForwardedFilter(settings.network(), settings.node()));
+                        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+                        return filter;
+                    });
                     for (ServedPart part : parts) {
                         part.addTo(beans);
                     }
@@ -79,6 +95,16 @@ public final class HeraldServer implements AutoCloseable {
         properties.put("server.tomcat.relaxed-query-chars", "<,>,[,],{,},|,^,`");
         properties.put("server.tomcat.max-http-form-post-size", "1MB");
         properties.put("server.max-http-request-header-size", "64KB");
+        // Spring would believe anybody's word where it finds a cloud
+        properties.put("server.forward-headers-strategy", "none");
+        Tls tls = settings.network().tls();
+        if (tls != null) {
+            properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate-private-key", tls.key().toUri().toString());
+            properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+            properties.put("server.ssl.ciphers", CIPHERS);
+        }
         return properties;
     }
 

@@ -2,7 +2,6 @@ package org.heralddata.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +15,6 @@ import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Letters;
 import org.heralddata.accounts.desk.AccountDesk;
 import org.heralddata.accounts.second.Vault;
-import org.heralddata.query.CopyStatus;
-import org.heralddata.query.DataService;
 import org.heralddata.serve.who.AccountsPart;
 import org.heralddata.serve.who.Entrances;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ class HeraldServerTest {
     @Test
     void answersOnAFreePortAndFreesIt() throws Exception {
         int port;
-        try (var server = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(0));
+        try (var server = HeraldServer.start(NoData.service(), FakeFiles.none(), ServerSettings.onPort(0));
                 var client = HttpClient.newHttpClient()) {
             port = server.port();
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
@@ -36,14 +33,14 @@ class HeraldServerTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"UP\"", "\"collections\":0");
         }
-        try (var again = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(port))) {
+        try (var again = HeraldServer.start(NoData.service(), FakeFiles.none(), ServerSettings.onPort(port))) {
             assertThat(again.port()).isEqualTo(port);
         }
     }
 
     @Test
     void takesAddressesAsPeopleTypeThem() throws Exception {
-        try (var server = HeraldServer.start(empty(), FakeFiles.none(), ServerSettings.onPort(0));
+        try (var server = HeraldServer.start(NoData.service(), FakeFiles.none(), ServerSettings.onPort(0));
                 var socket = new Socket("localhost", server.port())) {
             String request =
                     "GET /api/v1/collections?typed=a>16{b}[c]<d|e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -68,7 +65,10 @@ class HeraldServerTest {
                 new Vault(Vault::newKey),
                 InstantSource.system());
         try (var server = HeraldServer.start(
-                        empty(), FakeFiles.none(), ServerSettings.onPort(0), new AccountsPart(desk, Entrances.NONE));
+                        NoData.service(),
+                        FakeFiles.none(),
+                        ServerSettings.onPort(0),
+                        new AccountsPart(desk, Entrances.NONE));
                 var client = HttpClient.newHttpClient()) {
             for (String path :
                     List.of("/health", "/about", "/css/base.css", "/api/v1/openapi.json", "/account/sign-in")) {
@@ -84,21 +84,5 @@ class HeraldServerTest {
             client.send(known, HttpResponse.BodyHandlers.ofString());
             assertThat(asked).hasPositiveValue();
         }
-    }
-
-    private static DataService empty() {
-        return (DataService) Proxy.newProxyInstance(
-                DataService.class.getClassLoader(), new Class<?>[] {DataService.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("as")) {
-                        return proxy;
-                    }
-                    if (method.getReturnType() == List.class) {
-                        return List.of();
-                    }
-                    if (method.getReturnType() == CopyStatus.class) {
-                        return CopyStatus.NONE;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
     }
 }

@@ -33,7 +33,7 @@ final class OwnAddress implements Supplier<String> {
     void found(ServerSettings settings, int port) {
         CompletableFuture<String> waiting = known;
         if (waiting != null) {
-            waiting.complete("http://%s:%d".formatted(host(settings.address()), port));
+            waiting.complete("%s://%s:%d".formatted(settings.scheme(), host(settings.address()), port));
         }
     }
 

@@ -20,7 +20,7 @@ public final class OwnServer implements AutoCloseable {
         Services services = Services.of(home);
         try {
             var settings =
-                    new ServerSettings("127.0.0.1", 0, HomeSettings.of(home).node());
+                    new ServerSettings("127.0.0.1", 0, HomeSettings.of(home).node()); // in the plain: for this process
             return new OwnServer(services, services.serve(settings));
         } catch (RuntimeException failed) {
             services.close();

@@ -23,20 +23,26 @@ final class ServeOptions {
                             + " as many as processors)")
     private @Nullable Integer jobs;
 
+    private String scheme = "http";
+
     Services services(Home home) {
         return Services.of(home, jobs);
     }
 
     /** @param home whose settings say who runs it */
     ServerSettings settings(Home home) {
-        return new ServerSettings(address, port, HomeSettings.of(home).node());
+        HomeSettings told = HomeSettings.of(home);
+        var settings = new ServerSettings(address, port, told.node(), told.network());
+        scheme = settings.scheme();
+        return settings;
     }
 
     void requireFree() {
         Site.requireFree(address, port);
     }
 
+    /** Once the settings of the home are read. */
     String url(int boundPort) {
-        return "http://%s:%d".formatted(address == null ? "localhost" : address, boundPort);
+        return "%s://%s:%d".formatted(scheme, address == null ? "localhost" : address, boundPort);
     }
 }

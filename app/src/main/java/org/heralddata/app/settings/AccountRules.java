@@ -2,18 +2,12 @@ package org.heralddata.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.heralddata.accounts.AccountSettings;
 import org.heralddata.accounts.Provider;
-import org.heralddata.app.console.AppCode;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Location;
-import org.heralddata.model.diagnostic.Refusal;
 
 /** Reads the settings of accounts and of identity providers. */
 final class AccountRules {
@@ -72,7 +66,7 @@ final class AccountRules {
         for (Object key : section.values().keySet()) {
             String name = String.valueOf(key);
             if (!NAME.matcher(name).matches()) {
-                throw refusal(section, "`oidc.%s` is no name: lower-case letters, digits and hyphens".formatted(name));
+                throw section.wrong(name, "a name: lower-case letters, digits and hyphens");
             }
             SettingsSection told = section.required(name);
             told.allow(PROVIDER);
@@ -81,7 +75,7 @@ final class AccountRules {
                     told.needed("issuer", ISSUER, "an address that begins with https://")
                             .replaceAll("/+$", ""),
                     told.needed("client_id", LINE, "the name of this node at the provider"),
-                    beside(section, told.needed("client_secret_file", LINE, "the file that holds the client's secret")),
+                    section.beside(told.needed("client_secret_file", LINE, "the file that holds the client's secret")),
                     told.text("groups_claim", LINE, "the name of a claim").orElse("groups")));
         }
         return all;
@@ -89,28 +83,13 @@ final class AccountRules {
 
     private static String terms(SettingsSection section, String name) {
         try {
-            String text = Files.readString(beside(section, name)).strip();
+            String text = Files.readString(section.beside(name)).strip();
             if (!text.isEmpty() && text.length() <= LONGEST_TERMS) {
                 return text;
             }
         } catch (IOException unreadable) {
-            throw refusal(section, "the terms in `%s` cannot be read".formatted(name));
+            throw section.wrong("terms_file", "a file that can be read: `%s`".formatted(name));
         }
-        throw refusal(
-                section, "the terms in `%s` are empty or longer than %d characters".formatted(name, LONGEST_TERMS));
-    }
-
-    /** Relative to the settings. */
-    private static Path beside(SettingsSection section, String name) {
-        return Objects.requireNonNull(section.file().toAbsolutePath().getParent())
-                .resolve(name);
-    }
-
-    private static Refusal refusal(SettingsSection section, String message) {
-        return new Refusal(Diagnostic.error(
-                        AppCode.SETTING,
-                        message,
-                        new Location.InFile(section.file().toString(), null, -1))
-                .helped("docs/reference/settings.md shows them all"));
+        throw section.wrong("terms_file", "a text of 1 to %d characters: `%s`".formatted(LONGEST_TERMS, name));
     }
 }

@@ -15,6 +15,7 @@ import org.heralddata.accounts.Provider;
 import org.heralddata.app.console.Version;
 import org.heralddata.app.mail.MailSettings;
 import org.heralddata.jobs.request.RequestLimits;
+import org.heralddata.serve.network.Network;
 import org.heralddata.serve.node.Node;
 import org.heralddata.store.home.Home;
 
@@ -30,6 +31,7 @@ import org.heralddata.store.home.Home;
  * @param mail     the server that letters go out by; empty if none are sent
  * @param accounts how accounts are kept
  * @param providers that people may sign in by
+ * @param network  how the world reaches the server
  */
 public record HomeSettings(
         Node node,
@@ -40,7 +42,8 @@ public record HomeSettings(
         EngineRules engine,
         Optional<MailSettings> mail,
         AccountSettings accounts,
-        List<Provider> providers) {
+        List<Provider> providers,
+        Network network) {
 
     /**
      * DataCite's REST API.
@@ -63,7 +66,8 @@ public record HomeSettings(
                 EngineRules.read(nothing),
                 MailRules.read(nothing),
                 AccountRules.read(nothing, isSeen(node)),
-                List.of());
+                List.of(),
+                Network.PLAIN);
     }
 
     /** Reads those of a home. The time since when the node is as it is is asked of the database when first needed. */
@@ -87,7 +91,8 @@ public record HomeSettings(
                 read.engine,
                 read.mail,
                 read.accounts,
-                read.providers);
+                read.providers,
+                read.network);
     }
 
     /** Whether people come to it over HTTPS: a node of the world, not one of this machine. */

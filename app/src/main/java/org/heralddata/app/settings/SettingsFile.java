@@ -64,14 +64,25 @@ final class SettingsFile {
         MAIL.forEach(key -> all.add("mail." + key));
         AccountRules.KEYS.forEach(key -> all.add("accounts." + key));
         AccountRules.PROVIDER.forEach(key -> all.add("oidc.NAME." + key));
+        NetworkRules.KEYS.forEach(key -> all.add("network." + key));
         return all;
     }
 
     /** @throws Refusal if a setting is unknown or malformed */
     static HomeSettings read(Path file) {
         SettingsSection all = new SettingsSection(file, "", load(file));
-        all.allow(
-                List.of("layout", "node", "datacite", "tap", "jobs", "requests", "engine", "mail", "accounts", "oidc"));
+        all.allow(List.of(
+                "layout",
+                "node",
+                "datacite",
+                "tap",
+                "jobs",
+                "requests",
+                "engine",
+                "mail",
+                "accounts",
+                "oidc",
+                "network"));
         Node node = all.section("node").map(SettingsFile::node).orElse(Node.UNREGISTERED);
         return new HomeSettings(
                 node,
@@ -82,7 +93,8 @@ final class SettingsFile {
                 EngineRules.read(allowed(all, "engine", ENGINE)),
                 MailRules.read(allowed(all, "mail", MAIL)),
                 AccountRules.read(allowed(all, "accounts", AccountRules.KEYS), HomeSettings.isSeen(node)),
-                all.section("oidc").map(AccountRules::providers).orElse(List.of()));
+                all.section("oidc").map(AccountRules::providers).orElse(List.of()),
+                NetworkRules.read(allowed(all, "network", NetworkRules.KEYS)));
     }
 
     /** A section of which every key may be left out, as may the section. */

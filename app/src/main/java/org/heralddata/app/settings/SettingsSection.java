@@ -3,6 +3,7 @@ package org.heralddata.app.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.heralddata.app.console.AppCode;
@@ -25,6 +26,7 @@ record SettingsSection(Path file, String path, Map<?, ?> values) {
             if (!known.contains(String.valueOf(key))) {
                 String help = Nearest.help(String.valueOf(key), known);
                 throw refusal(
+                        String.valueOf(key),
                         "there is no setting `%s%s`".formatted(path, key),
                         help != null ? help : "there are " + String.join(", ", known));
             }
@@ -39,11 +41,11 @@ record SettingsSection(Path file, String path, Map<?, ?> values) {
         if (value instanceof Map<?, ?> map) {
             return Optional.of(new SettingsSection(file, path + key + ".", map));
         }
-        throw refusal("`%s%s` is no mapping of keys to values".formatted(path, key), null);
+        throw refusal(key, "`%s%s` is no mapping of keys to values".formatted(path, key), null);
     }
 
     SettingsSection required(String key) {
-        return section(key).orElseThrow(() -> refusal("`%s%s` is missing".formatted(path, key), null));
+        return section(key).orElseThrow(() -> refusal(key, "`%s%s` is missing".formatted(path, key), null));
     }
 
     /** @param what it must look like, in words */
@@ -54,7 +56,7 @@ record SettingsSection(Path file, String path, Map<?, ?> values) {
         }
         String text = value.toString().strip();
         if (!form.matcher(text).matches()) {
-            throw refusal("`%s%s` is not %s: `%s`".formatted(path, key, what, text), null);
+            throw refusal(key, "`%s%s` is not %s: `%s`".formatted(path, key, what, text), null);
         }
         return Optional.of(text);
     }
@@ -72,16 +74,36 @@ record SettingsSection(Path file, String path, Map<?, ?> values) {
             return number.longValue();
         }
         throw refusal(
-                "`%s%s` is not a whole number from %d to %d: `%s`".formatted(path, key, least, most, value), null);
+                key, "`%s%s` is not a whole number from %d to %d: `%s`".formatted(path, key, least, most, value), null);
     }
 
     String needed(String key, Pattern form, String what) {
         return text(key, form, what)
-                .orElseThrow(() -> refusal("`%s%s` is missing: %s".formatted(path, key, what), null));
+                .orElseThrow(() -> refusal(key, "`%s%s` is missing: %s".formatted(path, key, what), null));
     }
 
-    private Refusal refusal(String message, @Nullable String help) {
-        return new Refusal(Diagnostic.error(AppCode.SETTING, message, new Location.InFile(file.toString(), null, -1))
+    /** Of a list, or of one alone; none if it is not given. */
+    List<String> texts(String key) {
+        return switch (values.get(key)) {
+            case null -> List.of();
+            case List<?> several -> several.stream().map(String::valueOf).toList();
+            case Object one -> List.of(one.toString());
+        };
+    }
+
+    /** Relative to the settings. */
+    Path beside(String name) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent()).resolve(name);
+    }
+
+    /** @param what it must be, in words, and what it is */
+    Refusal wrong(String key, String what) {
+        return refusal(key, "`%s%s` is not %s".formatted(path, key, what), null);
+    }
+
+    private Refusal refusal(String key, String message, @Nullable String help) {
+        var place = new Location.InFile(file.toString(), path + key, -1);
+        return new Refusal(Diagnostic.error(AppCode.SETTING, message, place)
                 .helped(help != null ? help : "docs/reference/settings.md shows them all"));
     }
 }

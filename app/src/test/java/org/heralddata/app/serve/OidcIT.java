@@ -36,12 +36,26 @@ class OidcIT {
         provider = OidcProvider.start();
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.writeString(home.resolve("oidc.secret"), "herald-secret\n");
+        Files.writeString(home.resolve("wrong.secret"), "not-the-secret\n");
         Files.writeString(home.resolve("config.yaml"), """
                 layout: 1
                 oidc:
                   toy:
-                    issuer: %s
+                    issuer: %1$s
                     client_id: herald
+                    client_secret_file: oidc.secret
+                  named:
+                    issuer: %1$s
+                    client_id: herald
+                    client_secret_file: oidc.secret
+                    groups_claim: name
+                  wrong:
+                    issuer: %1$s
+                    client_id: herald
+                    client_secret_file: wrong.secret
+                  stranger:
+                    issuer: %1$s
+                    client_id: somebody-else
                     client_secret_file: oidc.secret
                   gone:
                     issuer: http://localhost:1
@@ -49,7 +63,8 @@ class OidcIT {
                     client_secret_file: oidc.secret
                 """.formatted(provider.issuer()));
         served = ServedHome.open(home);
-        provider.client("http://localhost:%d/account/oidc/callback/toy".formatted(served.port()));
+        String back = "http://localhost:%d/account/oidc/callback/".formatted(served.port());
+        provider.client(back + "toy " + back + "named " + back + "wrong");
         served.accounts().groups().add(PHYSICS, "");
         served.accounts().groups().rule(GroupRule.read(PHYSICS, "oidc:toy=physics"));
     }
@@ -101,7 +116,11 @@ class OidcIT {
 
         /** At the provider: name, any password, then consent. */
         Seen signIn(String login) throws IOException, InterruptedException {
-            Seen asked = go(URI.create("http://localhost:%d/account/oidc/toy".formatted(served.port())));
+            return signIn(login, "toy");
+        }
+
+        Seen signIn(String login, String name) throws IOException, InterruptedException {
+            Seen asked = go(URI.create("http://localhost:%d/account/oidc/%s".formatted(served.port(), name)));
             assertThat(asked.at().toString()).as(asked.body()).startsWith(provider.issuer());
             Seen consent = send(action(asked), "prompt=login&login=" + login + "&password=any");
             return send(action(consent), "prompt=consent");
@@ -231,6 +250,32 @@ class OidcIT {
                 assertThat(refused.body()).contains("did not confirm who you are");
             }
         }
+    }
+
+    @Test
+    void groupsComeFromTheClaimThatTheSettingsName() throws Exception {
+        Group called = new Group("called-irene");
+        served.accounts().groups().add(called, "");
+        served.accounts().groups().rule(GroupRule.read(called, "oidc:named=Irene"));
+        try (var browser = new Browser()) {
+            browser.signIn("irene", "named");
+        }
+        Account account =
+                served.accounts().accounts().byEmail("irene@provider.example").orElseThrow();
+        assertThat(served.accounts().groups().groups(account.id())).containsExactly(called);
+    }
+
+    @Test
+    void aWrongSecretOrNameOfTheNodeLetsNobodyIn() throws Exception {
+        try (var browser = new Browser()) {
+            Seen refused = browser.signIn("jean", "wrong");
+            assertThat(refused.at().getQuery()).isEqualTo("problem=U025");
+            Seen unknown = browser.go(URI.create("http://localhost:%d/account/oidc/stranger".formatted(served.port())));
+            assertThat(unknown.at().toString()).startsWith(provider.issuer()).contains("client_id=somebody-else");
+            assertThat(unknown.status()).isEqualTo(400);
+        }
+        assertThat(served.accounts().accounts().byEmail("jean@provider.example"))
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,7 @@ final class OidcProvider implements AutoCloseable {
         return issuer;
     }
 
-    /** Tells it where the client {@code herald}, whose secret is {@code herald-secret}, is sent back to. */
+    /** Tells it where the client {@code herald}, whose secret is {@code herald-secret}, is sent back to; several addresses have blanks between. */
     void client(String redirect) throws IOException {
         try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
             in.write(redirect + "\n");

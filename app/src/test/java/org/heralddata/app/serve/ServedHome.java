@@ -43,7 +43,8 @@ final class ServedHome implements AutoCloseable {
         Home home = Home.open(folder);
         EngineOptions options = EngineOptions.reading(
                 home.folders().warehouse(), home.folders().cache().resolve("duckdb"));
-        var settings = new ServerSettings(null, 0, HomeSettings.of(home).node());
+        HomeSettings told = HomeSettings.of(home);
+        var settings = new ServerSettings(null, 0, told.node(), told.network());
         Services services = Services.of(home, limits.apply(options), true);
         return new ServedHome(home, services, services.serve(settings));
     }
