@@ -50,7 +50,7 @@ public final class VisitorLoad {
     private volatile long end;
 
     /** What visitors look at. */
-    private record Table(String collection, String name, List<Column> columns) {}
+    private record Table(String collection, String name, List<Column> columns, boolean sky) {}
 
     private record Column(String name, double min, double max) {}
 
@@ -100,7 +100,8 @@ public final class VisitorLoad {
                     }
                 }
                 if (!columns.isEmpty()) {
-                    tables.add(new Table(id, name, columns));
+                    boolean sky = columns.stream().anyMatch(c -> c.name.equals("healpix"));
+                    tables.add(new Table(id, name, columns, sky));
                 }
             }
         }
@@ -144,17 +145,36 @@ public final class VisitorLoad {
         return null;
     }
 
-    /** The table's page with a selection, and what its program asks for it. */
+    /** The table's page, as it is or with a selection, and what its program asks before a hand moves: as Chromium was seen to. */
     private void shop(Table table, String page, SplittableRandom random) throws InterruptedException {
-        String where = where(table, random);
-        ask("page of a table", page + "?where=" + where);
+        String where = random.nextInt(3) == 0 ? "" : "&where=" + where(table, random);
+        ask("page of a table", page + "?" + where);
         String base = "/api/v1/collections/%s/tables/%s/".formatted(table.collection, table.name);
-        ask("count", base + "count?where=" + where);
-        for (int i = 0; i < 4; i++) {
-            Column column = table.columns.get(random.nextInt(table.columns.size()));
-            ask("histogram", base + "histogram?column=%s&bins=60&where=%s".formatted(column.name, where));
+        ask("count", base + "count?" + where);
+        int views = Math.min(4, table.columns.size());
+        for (Column column : table.columns.subList(0, views)) {
+            ask("histogram of all", base + "histogram?" + axis(column, ""));
+            ask("histogram", base + "histogram?" + axis(column, "") + where);
         }
-        ask("rows", base + "rows?limit=12&format=json&where=" + where);
+        Column x = table.columns.getFirst();
+        Column y = table.columns.get(views - 1);
+        if (x != y) {
+            ask("histogram of two", base + "histogram?" + axis(x, "") + "&" + axis(y, "2") + where);
+        }
+        if (table.sky) {
+            ask("sky", base + "sky?order=5" + where);
+        }
+        ask("rows", base + "rows?limit=12&format=json" + where);
+    }
+
+    private static String axis(Column column, String which) {
+        return String.format(
+                Locale.ROOT,
+                "column%s=%s&bins%1$s=60&min%1$s=%s&max%1$s=%s",
+                which,
+                column.name,
+                column.min,
+                Math.max(column.max, Math.nextUp(column.min)));
     }
 
     private static String where(Table table, SplittableRandom random) {
@@ -168,7 +188,7 @@ public final class VisitorLoad {
         try {
             HttpResponse<byte[]> answer = get(path);
             if (answer.statusCode() != 200) {
-                fail(kind + ": " + answer.statusCode() + " " + path);
+                fail(kind + ": " + answer.statusCode());
                 return;
             }
             times.computeIfAbsent(kind, k -> new ConcurrentLinkedQueue<>()).add((System.nanoTime() - start) / 1e6);

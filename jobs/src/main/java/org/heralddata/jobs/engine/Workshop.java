@@ -19,6 +19,7 @@ import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.Phase;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.Background;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,7 @@ final class Workshop implements AutoCloseable {
     private final Runnable atTick;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
     private final Semaphore calls = new Semaphore(0);
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("herald-job-", 1).daemon().factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(Background.threads("herald-job-"));
     private final Thread taker =
             Thread.ofPlatform().name("herald-jobs").daemon().unstarted(this::take);
     private final Thread clock =

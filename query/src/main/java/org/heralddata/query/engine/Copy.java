@@ -25,6 +25,14 @@ record Copy(String identity, String database, boolean bySky, long bytes, long sa
     /** The table of some of the rows, taken by a hash of their place. */
     static final String SAMPLE = "sample_";
 
+    /** The table of the first rows of the release, in its order; empty where all rows are. */
+    static final String HEAD = "head_";
+
+    private static final long MOST_HEAD_ROWS = 1 << 14;
+
+    /** So many rows are looked for in the head, and found by their numbers before their cells are read. */
+    static final int FEW = 1_000;
+
     /** Rows of a sample, about; tables with fewer than four times as many have none. */
     static final long SAMPLE_ROWS = 1 << 20;
 
@@ -37,9 +45,18 @@ record Copy(String identity, String database, boolean bySky, long bytes, long sa
         return database + "." + ROWS;
     }
 
+    String head() {
+        return database + "." + HEAD;
+    }
+
     /** Where a first look reads: the sample, or all rows of a small table. */
     String sample() {
         return database + "." + (sampled > 0 ? SAMPLE : ROWS);
+    }
+
+    /** Rows of the head: of a small table only some, or it would be there twice. */
+    static long headOf(Source source) {
+        return Math.min(MOST_HEAD_ROWS, source.table().rows() / 8);
     }
 
     /** One of so many rows is in the sample; 0 if there is none. */

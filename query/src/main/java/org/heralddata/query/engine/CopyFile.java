@@ -28,7 +28,7 @@ record CopyFile(Source source, Path path, String key) {
     static final String ABOUT = "about_";
 
     /** Raised when what is in a copy changes. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int MOST_CODED = 64;
 

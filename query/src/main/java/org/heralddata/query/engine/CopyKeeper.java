@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.heralddata.query.Background;
 import org.heralddata.query.CopyStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ public final class CopyKeeper implements AutoCloseable {
         this.wanted = wanted;
         copies = engine.copies();
         maker = new CopyMaker(settings);
-        thread = Thread.ofPlatform().name("herald-copies").daemon().start(this::run);
+        thread = Background.threads("herald-copies-").newThread(this::run);
+        thread.start();
     }
 
     /** Reads the copies that are there, and makes none. */

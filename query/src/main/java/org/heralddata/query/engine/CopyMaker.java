@@ -83,6 +83,10 @@ final class CopyMaker {
                                 Copy.SAMPLE,
                                 Copy.ROWS,
                                 sampleOf == 0 ? "false" : "hash(rowid) %% %d = 0".formatted(sampleOf)),
+                file.bySky()
+                        ? "CREATE TABLE made.%s AS SELECT * FROM made.%s WHERE %s <= %d ORDER BY %3$s"
+                                .formatted(Copy.HEAD, Copy.ROWS, Sql.name(Copy.ROW), Copy.headOf(source))
+                        : "CREATE TABLE made.%s AS FROM made.%s LIMIT 0".formatted(Copy.HEAD, Copy.ROWS),
                 "CREATE TABLE made.%s AS SELECT %s AS key_, %d::BIGINT AS all_rows"
                         .formatted(
                                 CopyFile.ABOUT,

@@ -51,6 +51,7 @@ final class DuckDb implements AutoCloseable {
         settings.add("SET parquet_metadata_cache = true");
         // groups by two or three codes of linked views: an array of 2^22 counts is faster than a hash table
         settings.add("SET perfect_ht_threshold = 22");
+        settings.add("SET late_materialization_max_rows = " + Copy.FEW);
         settings.add("SET autoinstall_known_extensions = false");
         settings.add("SET autoload_known_extensions = false");
         settings.add("SET allow_community_extensions = false");

@@ -9,9 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBChunkedResult;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.selection.Cut;
@@ -27,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB in this process, over Parquet files. */
 public final class DuckDbEngine implements Engine {
     private final DuckDb database;
-    private final Workers workers;
-    private final Semaphore streams;
-    private final Duration timeOut;
+    private final Staff staff;
+    private final Streams streams;
     private final Copies copies;
     private final long mostScanned;
+    private final RowQueries rows;
     private volatile CopyStatus status = CopyStatus.NONE;
 
     public DuckDbEngine(EngineOptions options) {
@@ -42,10 +40,10 @@ public final class DuckDbEngine implements Engine {
     DuckDbEngine(EngineOptions options, long mostScanned) {
         this.mostScanned = mostScanned;
         database = new DuckDb(options);
-        workers = new Workers(options);
-        streams = new Semaphore(options.streams());
-        timeOut = options.timeOut();
+        staff = new Staff(options);
+        streams = new Streams(database, staff, options.streams());
         copies = new Copies(database);
+        rows = new RowQueries(copies, streams, options.timeOut());
     }
 
     Copies copies() {
@@ -231,45 +229,12 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public RowStream rows(Source source, Cut cut, Row row, List<Order> order, @Nullable Long limit, long offset) {
-        Place best = copies.place(source);
-        Place place = order.isEmpty() ? best.inOrder(cut) : best;
-        return rows(place, cut, row, order, place.byRow(), limit, offset);
+        return rows.rows(source, cut, row, order, limit, offset);
     }
 
     @Override
     public RowStream rowsInAnyOrder(Source source, Cut cut, Row row, @Nullable Long limit) {
-        return rows(copies.place(source), cut, row, List.of(), "", limit, 0);
-    }
-
-    private RowStream rows(
-            Place place, Cut cut, Row row, List<Order> order, String last, @Nullable Long limit, long offset) {
-        Source source = place.source();
-        var condition = new CutSql(place);
-        String where = condition.print(cut);
-        Set<String> used = new TreeSet<>(condition.used());
-        String cells =
-                row.outputs().stream().map(o -> RowSql.output(source, o, used)).collect(Collectors.joining(", "));
-        String sorted = Stream.concat(
-                        order.stream().map(o -> RowSql.sorted(source, o, used)),
-                        Stream.of(last).filter(name -> !name.isEmpty()))
-                .collect(Collectors.joining(", "));
-        String sql = "SELECT " + cells + " FROM " + place.relation(cut, used) + " WHERE " + where
-                + (sorted.isEmpty() ? "" : " ORDER BY " + sorted)
-                + (limit == null ? "" : " LIMIT " + limit)
-                + (offset == 0 ? "" : " OFFSET " + offset);
-        return stream(sql, row.columns(), timeOut);
-    }
-
-    private RowStream stream(String sql, List<Column> columns, Duration patience) {
-        if (!streams.tryAcquire()) {
-            throw Workers.busy(new IllegalStateException("all row streams are in use"));
-        }
-        try {
-            return new DuckDbRows(workers, new Query(database, sql), columns, streams, patience);
-        } catch (RuntimeException refused) {
-            streams.release();
-            throw refused;
-        }
+        return rows.rowsInAnyOrder(source, cut, row, limit);
     }
 
     @Override
@@ -279,12 +244,12 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public MemoryTable keep(List<Column> columns, BatchSource rows) {
-        return DuckDbMemoryTable.of(database, workers, columns, rows);
+        return DuckDbMemoryTable.of(database, staff.here(), columns, rows);
     }
 
     @Override
     public RowStream run(String sql, List<Column> columns, Duration patience) {
-        return stream(sql, columns, patience);
+        return streams.open(sql, columns, patience);
     }
 
     /** Reads an answer on a worker. */
@@ -299,6 +264,7 @@ public final class DuckDbEngine implements Engine {
 
     private <T> T askInVectors(String sql, VectorAnswer<T> answer) {
         var query = new Query(database, sql);
+        Workers workers = staff.here();
         return workers.await(
                 workers.start(() -> {
                     try (query) {
@@ -310,6 +276,7 @@ public final class DuckDbEngine implements Engine {
 
     private <T> T ask(String sql, Answer<T> answer) {
         var query = new Query(database, sql);
+        Workers workers = staff.here();
         return workers.await(
                 workers.start(() -> {
                     try (query;
@@ -322,7 +289,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void close() {
-        workers.close();
+        staff.close();
         database.close();
     }
 }

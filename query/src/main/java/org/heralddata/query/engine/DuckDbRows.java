@@ -1,10 +1,7 @@
 package org.heralddata.query.engine;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbRows implements RowStream {
     private final Workers workers;
     private final Query query;
-    private final BatchReader reader;
+    private final DuckDbBatches batches;
     private final List<Column> columns;
     private final Semaphore streams;
     private final Duration patience;
-    private @Nullable ChunkReader chunks;
-    private @Nullable ResultSet result;
     private @Nullable Future<Optional<Batch>> ahead;
     private boolean closed;
 
@@ -39,34 +34,8 @@ final class DuckDbRows implements RowStream {
         this.columns = columns;
         this.streams = streams;
         this.patience = patience;
-        reader = new BatchReader(columns);
-        ahead = workers.start(this::fetch);
-    }
-
-    private Optional<Batch> fetch() throws SQLException {
-        try {
-            if (chunks == null && result == null) {
-                open();
-            }
-            ChunkReader vectors = chunks;
-            ResultSet cells = result;
-            query.requireWanted();
-            return Optional.ofNullable(vectors != null ? vectors.next() : reader.next(Objects.requireNonNull(cells)));
-        } catch (SQLException failed) {
-            throw query.reason(failed);
-        }
-    }
-
-    private void open() throws SQLException {
-        if (ChunkReader.isFor(columns)) {
-            var vectors = new ChunkReader(columns, query.chunks());
-            if (vectors.isReadable()) {
-                chunks = vectors;
-                return;
-            }
-            query.close();
-        }
-        result = query.open();
+        batches = new DuckDbBatches(query, columns);
+        ahead = workers.start(batches::next);
     }
 
     @Override
@@ -81,7 +50,7 @@ final class DuckDbRows implements RowStream {
             return null;
         }
         Optional<Batch> batch = workers.await(fetched, query::cancel, patience);
-        ahead = batch.isEmpty() ? null : workers.start(this::fetch);
+        ahead = batch.isEmpty() ? null : workers.start(batches::next);
         return batch.orElse(null);
     }
 

@@ -46,7 +46,7 @@ public record EngineOptions(
                 processors,
                 Math.clamp(Memory.totalMb() / 4, 512, 4096),
                 Math.max(4, 2 * processors),
-                64,
+                512,
                 64,
                 Duration.ofMinutes(1));
     }

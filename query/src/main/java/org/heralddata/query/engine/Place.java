@@ -1,6 +1,7 @@
 package org.heralddata.query.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.selection.Cut;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record Place(Source source, @Nullable Copy copy) {
     /** A greater cone holds so many rows that sorting them costs more than reading the files. */
     private static final double SMALL_CONE_DEG = 10;
+
+    /** In a greater table, finding the first few of a copy's rows costs more than reading the files up to them. */
+    private static final long SMALL_TABLE = 4_000_000;
 
     static Place files(Source source) {
         return new Place(source, null);
@@ -23,10 +27,22 @@ record Place(Source source, @Nullable Copy copy) {
     /**
      * Where rows are read so that they come in the order of the release.
      *
-     * @param cut of which a small cone makes few rows, that are sorted quickly
+     * @param cut  of which a small cone makes few rows, that are sorted quickly
+     * @param rows that are wanted, with those before them
      */
-    Place inOrder(Cut cut) {
-        return copy == null || !copy.bySky() || hasSmallCone(cut) ? this : files(source);
+    Place inOrder(Cut cut, long rows) {
+        boolean few = rows <= Copy.FEW && source.table().rows() <= SMALL_TABLE;
+        return copy == null || !copy.bySky() || few || hasSmallCone(cut) ? this : files(source);
+    }
+
+    /** Whether the first rows of the release are likely to have as many that pass; a small cone has few anywhere. */
+    boolean mayBeginWith(Cut cut, long rows) {
+        return copy != null && copy.bySky() && rows <= Copy.FEW && !hasSmallCone(cut);
+    }
+
+    /** The first rows of the release, in its order. */
+    String head() {
+        return Objects.requireNonNull(copy).head();
     }
 
     /** What to sort by, for rows to come in the order of the release; empty if they do. */

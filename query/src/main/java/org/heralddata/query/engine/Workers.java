@@ -6,11 +6,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,21 +27,17 @@ final class Workers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
 
     private final ThreadPoolExecutor threads;
-    private final ExecutorService closer;
+    private final ThreadPoolExecutor closer;
     private final Duration timeOut;
 
-    Workers(EngineOptions options) {
+    /** All threads are made here, for a thread has the priority of whoever makes it. */
+    Workers(EngineOptions options, int size, ThreadFactory factory) {
         timeOut = options.timeOut();
         threads = new ThreadPoolExecutor(
-                options.workers(),
-                options.workers(),
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(options.waiting()),
-                Thread.ofPlatform().name("herald-query-", 1).daemon().factory());
-        threads.allowCoreThreadTimeOut(true);
-        closer = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("herald-query-closer").daemon().factory());
+                size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(options.waiting()), factory);
+        threads.prestartAllCoreThreads();
+        closer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        closer.prestartAllCoreThreads();
     }
 
     /** Starts a task; refuses if too many wait. */
@@ -103,7 +99,7 @@ final class Workers implements AutoCloseable {
         });
     }
 
-    private static CancellationException cancelled(Throwable why) {
+    static CancellationException cancelled(Throwable why) {
         var cancelled = new CancellationException("the query was cancelled");
         cancelled.initCause(why);
         return cancelled;

@@ -155,6 +155,32 @@ class CopiesTest {
         assertThat(copies.skyMap(source, cut, 4)).isEqualTo(files.skyMap(source, cut, 4));
     }
 
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void firstRowsAreThoseOfTheFilesHoweverManyPass(String where) {
+        Cut cut = cut(where);
+        List<String> all = rows(files.rows(source, cut, whole(), List.of(), null, 0));
+        for (long limit : List.of(1L, 12L, 300L, 1000L, 2500L)) {
+            for (long offset : List.of(0L, 3L, 240L)) {
+                assertThat(rows(copies.rows(source, cut, whole(), List.of(), limit, offset)))
+                        .as("%d rows after %d", limit, offset)
+                        .isEqualTo(all.stream().skip(offset).limit(limit).toList());
+            }
+        }
+    }
+
+    @Test
+    void aFewRowsAreReadFromTheHeadAndOthersFromElsewhere() {
+        Place place = copies.copies().place(source);
+        assertThat(place.mayBeginWith(cut("ze < 40"), 12)).isTrue();
+        assertThat(place.mayBeginWith(cut("ze < 40"), 1_001)).isFalse();
+        assertThat(place.mayBeginWith(cut("cone(ra, dec, 84, 22, 5 deg)"), 12)).isFalse();
+        assertThat(files.copies().place(source).mayBeginWith(Cut.EVERYTHING, 12))
+                .isFalse();
+        assertThat(place.inOrder(cut("ze < 40"), 12).copy()).isNotNull();
+        assertThat(place.inOrder(cut("ze < 40"), 1_001).copy()).isNull();
+    }
+
     @Test
     void agreesWithTheFilesInHistograms() {
         var axes = List.of(
@@ -286,7 +312,11 @@ class CopiesTest {
                 .start();
         String told = new String(maker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(maker.waitFor()).as(told).isEqualTo(HaltingMaker.HALTED);
-        assertThat(kept).isDirectoryContaining("glob:**.making").isDirectoryNotContaining("glob:**.duckdb");
+        Path name = CopyFile.of(kept, source).path();
+        assertThat(kept).isDirectoryContaining("glob:**.making");
+        assertThat(name).isDirectory();
+        Files.delete(name.resolve("in-the-way"));
+        Files.delete(name);
         try (DuckDbEngine engine = engine(kept)) {
             CopyKeeper.use(engine, kept, List.of(source));
             assertThat(engine.copies().place(source).copy()).isNull();

@@ -1,11 +1,15 @@
 package org.heralddata.query.engine;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.query.Showers;
 
-/** A process that dies while it makes a copy: when rows are in its file, but not all is said of them. */
+/**
+ * A process that dies while it makes a copy: as soon as its file is there, and on a busy machine at the latest when that is to have its
+ * name, which a folder has already.
+ */
 final class HaltingMaker {
     static final int HALTED = 97;
 
@@ -22,6 +26,11 @@ final class HaltingMaker {
             }
             Runtime.getRuntime().halt(HALTED);
         });
-        new CopyMaker(new CopySettings(kept, 1L << 30, 0, 256)).make(file);
+        Files.createDirectories(file.path().resolve("in-the-way"));
+        try {
+            new CopyMaker(new CopySettings(kept, 1L << 30, 0, 256)).make(file);
+        } catch (IOException nameTaken) {
+            Runtime.getRuntime().halt(HALTED);
+        }
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class WorkersTest {
     private final CountDownLatch free = new CountDownLatch(1);
-    private final Workers workers =
-            new Workers(new EngineOptions(List.of(), Path.of("tmp"), 1, 64, 1, 1, 1, Duration.ofMillis(50)));
+    private final Workers workers = new Workers(
+            new EngineOptions(List.of(), Path.of("tmp"), 1, 64, 1, 1, 1, Duration.ofMillis(50)),
+            1,
+            Thread.ofPlatform().daemon().factory());
 
     @AfterEach
     void close() {

@@ -29,21 +29,26 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue of files in a database. */
 public final class StoredFiles implements FileCatalogue {
     private final DataSource database;
+    private final KeptCollections collections;
 
     public StoredFiles(DataSource database) {
         this.database = database;
+        collections = new KeptCollections(database);
     }
 
     @Override
     public List<FileCollection> collections() {
-        String query = "select %s from file_collection order by collection".formatted(FileRows.COLLECTION_COLUMNS);
-        return ask(query, List.of(), FileRows::collection);
+        return collections.all();
     }
 
     @Override
     public Optional<FileCollection> collection(CollectionId id) {
-        String query = "select %s from file_collection where collection = ?".formatted(FileRows.COLLECTION_COLUMNS);
-        return ask(query, List.of(id.value()), FileRows::collection).stream().findFirst();
+        return collections.all().stream().filter(c -> c.about().id().equals(id)).findFirst();
+    }
+
+    /** Has the next call for collections ask the database. */
+    public void expire() {
+        collections.expire();
     }
 
     @Override

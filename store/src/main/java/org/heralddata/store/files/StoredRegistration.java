@@ -42,16 +42,21 @@ public final class StoredRegistration implements FileRegistration {
     private final CollectionId collection;
     private final String software;
     private final String rules;
+    private final Runnable changed;
 
-    private StoredRegistration(Connection connection, CollectionId collection, String software, String rules) {
+    private StoredRegistration(Connection connection, FileScanStart scan, Runnable changed) {
         this.connection = connection;
-        this.collection = collection;
-        this.software = software;
-        this.rules = rules;
+        collection = scan.about().id();
+        software = scan.software();
+        rules = scan.rules();
+        this.changed = changed;
     }
 
-    /** @throws Refusal if another process registers files of the collection */
-    public static StoredRegistration begin(Database database, FileScanStart scan) {
+    /**
+     * @param changed is told of each change that others see now
+     * @throws Refusal if another process registers files of the collection
+     */
+    public static StoredRegistration begin(Database database, FileScanStart scan, Runnable changed) {
         try {
             Connection connection = database.ownConnection();
             try {
@@ -63,8 +68,9 @@ public final class StoredRegistration implements FileRegistration {
                             .helped("wait until it is done, or end that process"));
                 }
                 announce(connection, scan);
+                changed.run();
                 connection.setAutoCommit(false);
-                return new StoredRegistration(connection, id, scan.software(), scan.rules());
+                return new StoredRegistration(connection, scan, changed);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -240,6 +246,7 @@ public final class StoredRegistration implements FileRegistration {
             }
             work.run();
             connection.commit();
+            changed.run();
         } catch (SQLException e) {
             rollBack(e);
             throw Database.away(e);

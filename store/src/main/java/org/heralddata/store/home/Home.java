@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Home implements AutoCloseable {
     private final HomeFolders folders;
     private final CompletableFuture<Warehouse> warehouse;
+    private @Nullable StoredFiles files;
 
     private Home(HomeFolders folders, CompletableFuture<Warehouse> warehouse) {
         this.folders = folders;
@@ -79,7 +80,16 @@ public final class Home implements AutoCloseable {
      * @throws Refusal if the database cannot be had
      */
     public FileCatalogue files() {
-        return new StoredFiles(database());
+        return storedFiles();
+    }
+
+    private synchronized StoredFiles storedFiles() {
+        StoredFiles opened = files;
+        if (opened == null) {
+            opened = new StoredFiles(database());
+            files = opened;
+        }
+        return opened;
     }
 
     /**
@@ -88,7 +98,7 @@ public final class Home implements AutoCloseable {
      * @throws Refusal if another process does
      */
     public FileRegistration register(FileScanStart scan) {
-        return StoredRegistration.begin(warehouse().database(), scan);
+        return StoredRegistration.begin(warehouse().database(), scan, storedFiles()::expire);
     }
 
     /**

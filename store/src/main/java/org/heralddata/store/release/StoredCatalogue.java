@@ -3,7 +3,6 @@ package org.heralddata.store.release;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +21,21 @@ import org.heralddata.store.TableScan;
 import org.heralddata.store.TableScan.ScanFile;
 import org.heralddata.store.access.AccessRows;
 import org.heralddata.store.database.Database;
+import org.heralddata.store.database.Recent;
 import org.heralddata.store.publication.PublicationRows;
 import org.heralddata.store.release.StoredLayout.SortKeys;
 import org.heralddata.store.release.StoredLayout.StoredTableLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases of a database, kept in memory: they never change, only new ones come. The database is asked for those at
- * most twice a second; what this process commits is seen at once.
+ * The releases of a database, kept in memory: they never change, only new ones come. What this process commits
+ * is seen at once, what others do within half a second.
  */
 public final class StoredCatalogue implements Catalogue {
-    private static final long PATIENCE = Duration.ofMillis(500).toNanos();
-
     private final DataSource database;
     private final Path warehouse;
-    private final Map<ScanKey, TableScan> scans = new ConcurrentHashMap<>();
-    private volatile Contents contents = new Contents(-1, -1, -1, Map.of(), Map.of(), Map.of());
-    private volatile long checked = System.nanoTime() - PATIENCE;
+    private final Recent<Contents> contents = new Recent<>(
+            new Contents(-1, -1, -1, Map.of(), Map.of(), Map.of(), new ConcurrentHashMap<>()), this::renewed);
 
     /** @param warehouse absolute */
     public StoredCatalogue(DataSource database, Path warehouse) {
@@ -48,47 +45,50 @@ public final class StoredCatalogue implements Catalogue {
 
     /** Has the next call ask the database. */
     public void expire() {
-        checked = System.nanoTime() - PATIENCE;
+        contents.expire();
     }
 
     @Override
     public List<CollectionId> collections() {
-        return List.copyOf(contents().releases().keySet());
+        return List.copyOf(contents.get().releases().keySet());
     }
 
     @Override
     public List<Release> releases(CollectionId collection) {
-        return stored(collection).stream().map(StoredRelease::release).toList();
+        return contents.get().stored(collection).stream()
+                .map(StoredRelease::release)
+                .toList();
     }
 
     @Override
     public Optional<Release> latest(CollectionId collection) {
-        return stored(collection).stream().findFirst().map(StoredRelease::release);
+        return contents.get().stored(collection).stream().findFirst().map(StoredRelease::release);
     }
 
     @Override
     public Optional<Release> release(CollectionId collection, String name) {
-        return find(collection, name).map(StoredRelease::release);
+        return contents.get().find(collection, name).map(StoredRelease::release);
     }
 
     @Override
     public PublicState state(CollectionId collection, @Nullable String release) {
-        return contents().states().getOrDefault(new PublicationRows.Subject(collection, release), PublicState.NONE);
+        return contents.get().states().getOrDefault(new PublicationRows.Subject(collection, release), PublicState.NONE);
     }
 
     @Override
     public Access access(CollectionId collection, @Nullable String release) {
-        return contents().rules().getOrDefault(new AccessRows.Subject(collection, release), Access.OPEN);
+        return contents.get().rules().getOrDefault(new AccessRows.Subject(collection, release), Access.OPEN);
     }
 
     @Override
     public TableScan scan(Release release, String table) {
         var key = new ScanKey(release.collection().id(), release.name(), table);
-        return scans.computeIfAbsent(key, this::makeScan);
+        Contents now = contents.get();
+        return now.scans().computeIfAbsent(key, wanted -> makeScan(now, wanted));
     }
 
-    private TableScan makeScan(ScanKey key) {
-        StoredRelease stored = find(key.collection(), key.release())
+    private TableScan makeScan(Contents now, ScanKey key) {
+        StoredRelease stored = now.find(key.collection(), key.release())
                 .orElseThrow(() -> new IllegalArgumentException("no release " + key.release()));
         StoredTableLayout layout = stored.layout().tables().get(key.table());
         if (layout == null) {
@@ -107,49 +107,26 @@ public final class StoredCatalogue implements Catalogue {
         return new TableScan(files, layout.columns());
     }
 
-    private Optional<StoredRelease> find(CollectionId collection, String name) {
-        return stored(collection).stream()
-                .filter(stored -> stored.release().name().equals(name))
-                .findFirst();
-    }
-
-    private List<StoredRelease> stored(CollectionId collection) {
-        return contents().releases().getOrDefault(collection, List.of());
-    }
-
-    private Contents contents() {
-        if (System.nanoTime() - checked >= PATIENCE) {
-            refresh();
-        }
-        return contents;
-    }
-
-    private synchronized void refresh() {
-        if (System.nanoTime() - checked < PATIENCE) {
-            return;
-        }
-        long now = System.nanoTime();
+    private Contents renewed(Contents last) {
         try (Connection connection = database.getConnection()) {
             long newest = ReleaseRows.newest(connection);
             long revision = PublicationRows.revision(connection);
             long access = AccessRows.revision(connection);
-            if (newest != contents.newest() || revision != contents.revision() || access != contents.access()) {
-                boolean released = newest != contents.newest();
-                contents = new Contents(
-                        newest,
-                        revision,
-                        access,
-                        released ? byCollection(ReleaseRows.all(connection)) : contents.releases(),
-                        PublicationRows.all(connection),
-                        AccessRows.all(connection));
-                if (released) {
-                    scans.clear();
-                }
+            if (newest == last.newest() && revision == last.revision() && access == last.access()) {
+                return last;
             }
+            boolean released = newest != last.newest();
+            return new Contents(
+                    newest,
+                    revision,
+                    access,
+                    released ? byCollection(ReleaseRows.all(connection)) : last.releases(),
+                    PublicationRows.all(connection),
+                    AccessRows.all(connection),
+                    released ? new ConcurrentHashMap<>() : last.scans());
         } catch (SQLException e) {
             throw Database.away(e);
         }
-        checked = now;
     }
 
     private static Map<CollectionId, List<StoredRelease>> byCollection(List<StoredRelease> oldestFirst) {
@@ -161,14 +138,29 @@ public final class StoredCatalogue implements Catalogue {
         return releases;
     }
 
-    /** @param releases newest first */
+    /**
+     * @param releases newest first
+     * @param scans    of these releases, made when first asked for
+     */
     private record Contents(
             long newest,
             long revision,
             long access,
             Map<CollectionId, List<StoredRelease>> releases,
             Map<PublicationRows.Subject, PublicState> states,
-            Map<AccessRows.Subject, Access> rules) {}
+            Map<AccessRows.Subject, Access> rules,
+            Map<ScanKey, TableScan> scans) {
+
+        List<StoredRelease> stored(CollectionId collection) {
+            return releases.getOrDefault(collection, List.of());
+        }
+
+        Optional<StoredRelease> find(CollectionId collection, String name) {
+            return stored(collection).stream()
+                    .filter(stored -> stored.release().name().equals(name))
+                    .findFirst();
+        }
+    }
 
     private record ScanKey(CollectionId collection, String release, String table) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heralddata.store.database;
+
+import org.jspecify.annotations.NullMarked;
