@@ -10,7 +10,9 @@ const LEVELS = ['too short', 'weak', 'fair', 'strong'];
 for (const field of document.querySelectorAll('input[type=password]')) {
   const input = /** @type {HTMLInputElement} */ (field);
   const label = input.labels?.[0]?.textContent?.trim() ?? 'Password';
-  const show = el('button', {type: 'button', class: 'link', 'aria-pressed': 'false', 'aria-label': `Show: ${label}`, onclick: toggle}, 'Show');
+  const word = el('span', {}, 'Show');
+  const whose = el('span', {class: 'hidden-visually'}, ` ${label}`);
+  const show = el('button', {type: 'button', class: 'link', 'aria-pressed': 'false', onclick: toggle}, word, whose);
   input.after(show);
   if (input.autocomplete === 'new-password') measure(input);
 
@@ -18,13 +20,13 @@ for (const field of document.querySelectorAll('input[type=password]')) {
     const shown = input.type === 'password';
     input.type = shown ? 'text' : 'password';
     show.setAttribute('aria-pressed', String(shown));
-    show.textContent = shown ? 'Hide' : 'Show';
+    word.textContent = shown ? 'Hide' : 'Show';
   }
 }
 
 /** @param {HTMLInputElement} input */
 function measure(input) {
-  const meter = el('meter', {min: 0, max: 3, low: 1.5, high: 2.5, optimum: 3, value: 0, 'aria-label': 'Strength of the password'});
+  const meter = el('meter', {min: 0, max: 3, low: 1.5, high: 2.5, optimum: 3, value: 0, 'aria-label': 'Strength'});
   const told = el('span', {class: 'soft', role: 'status'});
   const line = el('p', {class: 'strength', hidden: true}, meter, ' ', told);
   input.closest('.field')?.append(line);

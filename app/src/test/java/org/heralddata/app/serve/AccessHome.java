@@ -109,6 +109,9 @@ final class AccessHome implements AutoCloseable {
                 creators: [Toy makers]
                 licence: CC0-1.0
                 access: %2$s
+                examples:
+                  - {title: Plain of %1$s, query: 'SELECT plain FROM "%1$s".events'}
+                  - {title: Secret of %1$s, query: 'SELECT plain FROM "%1$s".events WHERE secret > 3.5'}
                 tables:
                   events:
                     description: One row a toy

@@ -107,7 +107,7 @@ final class AccessRoads {
             Map.entry("/account", "one's own account"),
             Map.entry("/admin", "operators alone, held by the gate"),
             Map.entry("/api/v1/account", "one's own account"),
-            Map.entry("/rpc", "calls of the same services; walked in requests of AccessIT"),
+            Map.entry("/rpc", "calls of the same services; walked by AccessCallsIT"),
             Map.entry("/requests", "walked in requests of AccessIT"),
             Map.entry("/api/v1/requests", "walked in requests of AccessIT"),
             Map.entry("/api/v1/adql", "columns of an answer, no rows; walked in queries of AccessIT"),

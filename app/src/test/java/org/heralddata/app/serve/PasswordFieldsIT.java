@@ -32,8 +32,8 @@ class PasswordFieldsIT extends BrowserTest {
         }
     }
 
-    private Locator show(String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show: " + label));
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test
@@ -43,11 +43,11 @@ class PasswordFieldsIT extends BrowserTest {
         field.fill(AccountBrowser.GOOD);
         assertThat(field).hasAttribute("type", "password");
         assertThat(field).hasAttribute("autocomplete", "current-password");
-        show("Password").click();
+        button("Show Password").click();
         assertThat(field).hasAttribute("type", "text");
         assertThat(field).hasValue(AccountBrowser.GOOD);
         assertForEverybody("shown password");
-        show("Password").click();
+        button("Hide Password").click();
         assertThat(field).hasAttribute("type", "password");
         Object refused =
                 page.evaluate("() => { const e = new ClipboardEvent('paste', {bubbles: true, cancelable: true});"

@@ -54,7 +54,7 @@ final class TapDocuments {
     private UwsReply examples(TapRequest asked, ExamplesPage page) {
         return new UwsReply.Document(
                 asked.wantsHtml() ? "text/html;charset=UTF-8" : "application/xhtml+xml;charset=UTF-8",
-                kept("examples " + asked.base(), t -> page.render(TapExamples.of(t), asked.base())));
+                kept("examples " + asked.base(), _ -> page.render(TapExamples.of(adql.get()), asked.base())));
     }
 
     UwsReply capabilities(TapRequest asked) {

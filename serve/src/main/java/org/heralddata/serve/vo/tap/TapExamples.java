@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.heralddata.adql.schema.Names;
 import org.heralddata.adql.schema.SchemaTable;
@@ -16,6 +17,10 @@ import org.heralddata.model.catalogue.CommonEvent;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.QueryExample;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.QueryCode;
+import org.heralddata.query.adql.AdqlQuery;
+import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.adql.DescribedTable;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +32,10 @@ final class TapExamples {
 
     private TapExamples() {}
 
-    static List<TapExample> of(List<DescribedTable> tables) {
-        List<TapExample> examples = new ArrayList<>(recommended(tables));
+    /** For whoever asks: of queries that name what is closed to them not even the text is shown. */
+    static List<TapExample> of(AdqlService asked) {
+        List<DescribedTable> tables = asked.tables(null);
+        List<TapExample> examples = new ArrayList<>(recommended(tables, query -> isOpen(asked, query)));
         List<DescribedTable> released =
                 tables.stream().filter(t -> t.release() != null).limit(TABLES).toList();
         for (DescribedTable table : released) {
@@ -52,13 +59,16 @@ final class TapExamples {
         return examples;
     }
 
-    private static List<TapExample> recommended(List<DescribedTable> tables) {
+    private static List<TapExample> recommended(List<DescribedTable> tables, Predicate<String> open) {
         List<TapExample> examples = new ArrayList<>();
         Set<CollectionId> done = new HashSet<>();
         for (DescribedTable table : tables) {
             if (table.release() != null && done.add(table.release().collection().id())) {
                 String collection = table.table().schema();
                 for (QueryExample told : table.release().collection().examples()) {
+                    if (!open.test(told.query())) {
+                        continue;
+                    }
                     String id = "recommended-%s-%d".formatted(collection, examples.size() + 1);
                     String read = tables.stream()
                             .map(TapExamples::name)
@@ -72,6 +82,16 @@ final class TapExamples {
             }
         }
         return examples;
+    }
+
+    /** Whether it names nothing that is closed to whoever asks; what is wrong in other ways is its curator's to mend. */
+    private static boolean isOpen(AdqlService asked, String query) {
+        try {
+            asked.check(AdqlQuery.of(query));
+            return true;
+        } catch (Refusal refused) {
+            return refused.diagnostics().stream().noneMatch(told -> told.code() == QueryCode.RESTRICTED);
+        }
     }
 
     private static Optional<PublishedTable> published(DescribedTable table) {

@@ -68,7 +68,7 @@ public final class TapService {
 
     /** Queries that make sense with the tables there are. */
     public List<TapExample> examples() {
-        return TapExamples.of(adql().tables(null));
+        return TapExamples.of(adql());
     }
 
     /** The formats of answers by short name, the usual one first. */
