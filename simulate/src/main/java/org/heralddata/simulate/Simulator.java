@@ -17,9 +17,6 @@ import org.heralddata.spi.TableWriter;
 /** Makes events block by block on all processors and writes them in order. */
 public final class Simulator {
 
-    /** Odd 64-bit constant of the golden ratio: spreads block numbers over the seeds (Steele et al. 2014, OOPSLA). */
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
     private Simulator() {}
 
     /**
@@ -34,6 +31,9 @@ public final class Simulator {
             throws IOException {
         Simulation simulation = kind.simulation();
         TableHeader header = simulation.header(events);
+        // split, not seeded by the number of the block: sequences from seeds in steps are one sequence, begun at
+        // different places
+        var streams = new SplittableRandom(seed);
         int threads = Runtime.getRuntime().availableProcessors();
         var waiting = new ArrayDeque<Future<Batch>>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
@@ -44,7 +44,8 @@ public final class Simulator {
                 while (written < events) {
                     while (next < events && waiting.size() < 4 * threads) {
                         var block = new Simulation.Block(next, (int) Math.min(Batch.ROWS, events - next), events);
-                        waiting.add(workers.submit(() -> simulation.generate(block, random(seed, block))));
+                        SplittableRandom random = streams.split();
+                        waiting.add(workers.submit(() -> simulation.generate(block, random)));
                         next += block.size();
                     }
                     Batch batch = waiting.remove().get();
@@ -62,9 +63,5 @@ public final class Simulator {
                 workers.shutdownNow();
             }
         }
-    }
-
-    private static SplittableRandom random(long seed, Simulation.Block block) {
-        return new SplittableRandom(seed + GOLDEN_GAMMA * (block.first() / Batch.ROWS + 1));
     }
 }

@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heralddata.model.table.Batch;
+import org.heralddata.model.table.Column;
 import org.heralddata.model.table.Vector;
 import org.heralddata.spi.FormatName;
 import org.heralddata.spi.TableHeader;
@@ -17,6 +19,8 @@ import org.heralddata.spi.TableSink;
 import org.heralddata.spi.TableWriter;
 import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatorTest {
 
@@ -28,11 +32,32 @@ class SimulatorTest {
         Simulator.write(SimulationKind.GAMMA_DEMO, 20_001, 3, kept, OutputStream.nullOutputStream(), told::set);
 
         long[] ids = kept.batches.stream()
-                .flatMapToLong(
-                        b -> java.util.Arrays.stream(((Vector.Longs) b.vectors().getFirst()).values()))
+                .flatMapToLong(b -> Arrays.stream(((Vector.Longs) b.vectors().getFirst()).values()))
                 .toArray();
         assertThat(ids).hasSize(20_001).isSorted();
         assertThat(told).hasValue(20_001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KASCADE_DEMO, true_E", "NEUTRINO_DEMO, Decl", "GAMMA_DEMO, ENERGY"})
+    void noEventIsThatOfAnotherBlockAgain(SimulationKind kind, String column) throws IOException {
+        var kept = new Kept();
+        int events = 6 * Batch.ROWS;
+
+        Simulator.write(kind, events, 42, kept, OutputStream.nullOutputStream(), _ -> {});
+
+        int index = kind.simulation().header(events).columns().stream()
+                .map(Column::name)
+                .toList()
+                .indexOf(column);
+        double[] values = kept.batches.stream()
+                .flatMapToDouble(
+                        b -> Arrays.stream(((Vector.Doubles) b.vectors().get(index)).values()))
+                .toArray();
+        assertThat(values).hasSize(events);
+        assertThat(Arrays.stream(values).distinct().count())
+                .as("numbers with 53 random bits")
+                .isEqualTo(events);
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.heralddata.query.service;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
@@ -34,7 +32,6 @@ import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Selection;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
-import org.heralddata.query.Writers;
 import org.heralddata.query.access.Permissions;
 import org.heralddata.query.access.PermittedCatalogue;
 import org.heralddata.query.cube.CubeQuestion;
@@ -67,14 +64,12 @@ public final class CatalogueDataService implements DataService {
     private final Permissions permissions;
     private final PermittedCatalogue catalogue;
     private final Engine engine;
-    private final Formats formats;
-    private final Writers writers;
+    private final Exports exports;
     private final String software;
     private final Lookup lookup;
     private final Histograms histograms;
     private final Events events;
     private final Answers answers;
-    private final Rates rates;
     private final CubeCache cubes;
 
     /**
@@ -97,14 +92,12 @@ public final class CatalogueDataService implements DataService {
         this.permissions = permissions;
         this.catalogue = permissions.as(Viewer.ANYONE);
         this.engine = engine;
-        this.formats = formats;
-        writers = new Writers(formats);
+        exports = new Exports(formats);
         this.software = software;
         lookup = new Lookup(catalogue);
         histograms = new Histograms(engine);
         events = new Events(lookup, engine);
         answers = new Answers();
-        rates = new Rates();
     }
 
     /** Shares all but what may be seen: answers are kept for everybody, and asked for only after the question was allowed. */
@@ -112,14 +105,12 @@ public final class CatalogueDataService implements DataService {
         permissions = others.permissions;
         catalogue = permissions.as(viewer);
         engine = others.engine;
-        formats = others.formats;
-        writers = others.writers;
+        exports = others.exports;
         software = others.software;
         lookup = new Lookup(catalogue);
         histograms = others.histograms;
         events = new Events(lookup, engine);
         answers = others.answers;
-        rates = others.rates;
         cubes = others.cubes;
     }
 
@@ -199,17 +190,7 @@ public final class CatalogueDataService implements DataService {
         Count count = count(asked);
         long rows = RowsPlan.rows(count.rows(), request);
         TableHeader header = header(asked, row, rows);
-        return new Estimate(rows, count.of(), sizes(header, rows));
-    }
-
-    private SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows) {
-        SequencedMap<String, Estimate.Size> sizes = new LinkedHashMap<>();
-        for (TableWriter writer : formats.writers()) {
-            String format = writer.format().value();
-            double bytes = rows * writer.bytesPerRow(header);
-            sizes.put(format, new Estimate.Size(Math.round(bytes), rates.seconds(format, bytes)));
-        }
-        return sizes;
+        return new Estimate(rows, count.of(), exports.sizes(header, rows));
     }
 
     private TableHeader header(Asked asked, Engine.Row row, long rows) {
@@ -301,27 +282,22 @@ public final class CatalogueDataService implements DataService {
 
     @Override
     public Export export(TableRef ref, RowsRequest request, ExportForm form) {
-        TableWriter writer = writers.of(form);
+        TableWriter writer = exports.writer(form);
         Asked asked = asked(ref, request.where());
         Engine.Row row = RowsPlan.row(asked.source.table(), request);
         long rows = RowsPlan.rows(count(asked).rows(), request);
         String name = "%s-%s-%s".formatted(asked.release.collection().id(), ref.table(), asked.release.name());
-        return new RowsExport(writer, header(asked, row, rows), name, rows(asked, row, request), measuring(form));
-    }
-
-    /** What is chosen changes how fast a format is; told are the speeds of the usual choices. */
-    private RowsExport.Measuring measuring(ExportForm form) {
-        return form.choices().isEmpty() ? rates::measured : (format, bytes, seconds) -> {};
+        return exports.of(form, writer, header(asked, row, rows), name, rows(asked, row, request));
     }
 
     @Override
     public List<String> exportFormats() {
-        return writers.names();
+        return exports.formats();
     }
 
     @Override
     public List<WriteOption> writeOptions(String format) {
-        return writers.options(format);
+        return exports.options(format);
     }
 
     @Override
@@ -349,7 +325,7 @@ public final class CatalogueDataService implements DataService {
     public Estimate estimateEvents(EventsRequest request) {
         EventCount count = events.count(request);
         TableHeader header = eventsHeader(request, OptionalLong.of(count.rows()));
-        return new Estimate(count.rows(), count.of(), sizes(header, count.rows()));
+        return new Estimate(count.rows(), count.of(), exports.sizes(header, count.rows()));
     }
 
     @Override
@@ -364,9 +340,9 @@ public final class CatalogueDataService implements DataService {
 
     @Override
     public Export exportEvents(EventsRequest request, ExportForm form) {
-        TableWriter writer = writers.of(form);
+        TableWriter writer = exports.writer(form);
         TableHeader header = eventsHeader(request, OptionalLong.empty());
-        return new RowsExport(writer, header, "events", events.rows(request).rows(), measuring(form));
+        return exports.of(form, writer, header, "events", events.rows(request).rows());
     }
 
     @Override
