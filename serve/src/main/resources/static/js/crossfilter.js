@@ -33,7 +33,7 @@ export class Crossfilter {
 
   /**
    * @param {string} base address of the table
-   * @param {(active: string) => {views: LinkedView[], where: string, release: string | null}} state as it is now, for a brush of this view
+   * @param {(active: string) => {views: LinkedView[], where: string, release: string | null, more?: Object<string, unknown>}} state as it is now, for a brush of this view; `more` is asked, too
    * @param {boolean} big the table has so many rows that a sample is looked at first
    */
   constructor(base, state, big) {
@@ -44,16 +44,16 @@ export class Crossfilter {
 
   /** @param {string} id @param {boolean} stops whether limits that are no values of the grid matter */
   #question(id, stops = false) {
-    const {views, where, release} = this.#state(id);
+    const {views, where, release, more = {}} = this.#state(id);
     const active = views.find((v) => v.id === id);
     if (!active?.active) return null;
     const others = views.filter((v) => v.id !== id && v.linked && !(id === '#sky' && v.id === '#pair'));
     const {stops: limits, ...plain} = active.active;
     const ask = {
       active: {...plain, ...(stops ? {stops: limits} : {})}, views: others.map((v) => ({...v.linked, ...(v.cut ? {cut: v.cut} : {})})),
-      where: [where, ...views.filter((v) => v.id !== id && !others.includes(v) && v.cut).map((v) => v.cut)].filter(Boolean).join(' and '), release,
+      where: [where, ...views.filter((v) => v.id !== id && !others.includes(v) && v.cut).map((v) => v.cut)].filter(Boolean).join(' and '), release, more,
     };
-    return {ask, key: JSON.stringify([plain, ask.views, ask.where]), ids: others.map((v) => v.id)};
+    return {ask, key: JSON.stringify([plain, ask.views, ask.where, more]), ids: others.map((v) => v.id)};
   }
 
   /** Cubes for a brush of this view, as soon as they can be had; those of a sample first. @param {string} id */
@@ -101,11 +101,11 @@ export class Crossfilter {
 
   /** @param {Object<string, unknown>} ask @param {string[]} ids @param {AbortSignal} signal @returns {Promise<CubeSet>} */
   async #fetch(ask, ids, signal) {
-    const {release, where, sampled, ...views} = ask;
+    const {release, where, sampled, more, ...views} = /** @type {any} */ (ask);
     const url = address(this.#base, 'cubes', {
-      active: JSON.stringify(views.active), views: JSON.stringify(views.views), where, sampled, release});
+      active: JSON.stringify(views.active), views: JSON.stringify(views.views), where, sampled, release, ...more});
     const response = url.length < 6000 ? await fetch(url, {signal, headers: {accept: 'application/vnd.herald.cubes'}})
-      : await fetch(`${this.#base}/cubes`, {method: 'POST', signal, body: JSON.stringify({...ask, release: release ?? ''}),
+      : await fetch(`${this.#base}/cubes`, {method: 'POST', signal, body: JSON.stringify({...views, where, ...more, ...(sampled ? {sampled} : {}), ...(release ? {release} : {})}),
         headers: {accept: 'application/vnd.herald.cubes', 'content-type': 'application/json'}});
     if (!response.ok) throw new ApiProblem(response.status, await response.json().catch(() => ({})));
     const file = readCubes(await response.arrayBuffer());
@@ -157,6 +157,12 @@ export class Crossfilter {
     });
     if (own) this.#own(id, set, looked);
     return {rows: one[0], looked};
+  }
+
+  /** Draws a view by its own cubes: what passes all other cuts. @param {string} id */
+  showOwn(id) {
+    const set = this.ready(id);
+    if (set) this.#own(id, set, {rows: set.file.rows, of: set.file.of, sampled: set.sampled, exact: !set.sampled});
   }
 
   /** @param {string} id @param {CubeSet} set @param {Looked} looked */

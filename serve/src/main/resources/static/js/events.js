@@ -1,5 +1,6 @@
 import {address, ApiProblem, getJson, latest} from './api.js';
 import {el, fill, pageData} from './dom.js';
+import {EventViews} from './event-views.js';
 import {count, share} from './figures.js';
 import {showProblem} from './problem.js';
 import {showRows} from './sample-rows.js';
@@ -10,19 +11,35 @@ import {format, parse, regionClause, regionOf, withRegion} from './where.js';
 /**
  * One selection over all collections: counts side by side, a common map, the first events.
  */
-const {base, columns, titles} = pageData('events-data');
+const {base, columns, titles, time} = pageData('events-data');
 const by = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const [form, where, problemHost, parts, rowsHost] = ['selection', 'where', 'problem', 'parts', 'rows'].map(by);
 const tally = new Tally(by('tally'));
 const COMMON = {ra: 'ra', dec: 'dec'};
 const clauses = () => parse(where.value.trim(), columns);
 const sky = new SkyMap((region, done) => {
-  where.value = format(withRegion(clauses(), regionClause(COMMON, region)));
-  changed(done);
+  const act = () => {
+    where.value = format(withRegion(clauses(), regionClause(COMMON, region)));
+    changed(done);
+  };
+  if (views) views.brush('#sky', done, act);
+  else act();
 }, () => lookAgain(), 5);
 /** The last counts of the sky asked for; others come too late. */
 let skyWanted = '';
 by('sky').append(sky.element);
+/** Events of the collections asked. */
+let all = 0;
+/** Null where no event has a time. */
+const views = time && new EventViews({
+  base, time, clauses, collections: () => asked(), sky, tally, of: () => all, refresh: () => refresh(),
+  change: (wanted, done) => {
+    where.value = format(wanted);
+    changed(done);
+  },
+});
+if (views) by('time').append(views.panel.element);
+by('time').hidden = !views;
 
 /** What passes all cuts but the cone, within the part of the sky in view. @param {AbortSignal} signal */
 async function drawSky(signal) {
@@ -53,11 +70,17 @@ function asked() {
 
 /** @param {boolean} step whether this becomes a step of the history */
 function changed(step) {
+  if (views?.isFollowed) return;
   const url = address(location.pathname, '', {where: where.value.trim(), collections: asked()}).replaceAll('%2C', ',');
   if (url !== location.pathname + location.search) history[step ? 'pushState' : 'replaceState'](null, '', url);
-  sky.setRegion(regionOf(clauses()));
   tell();
+  place();
   refresh();
+}
+
+function place() {
+  sky.setRegion(regionOf(clauses()));
+  views?.place();
 }
 
 const tell = () => tally.link(address(base, '', {where: where.value.trim(), collections: asked(), format: tally.formats.value}));
@@ -70,6 +93,7 @@ const refresh = latest(150, async (signal) => {
   const outcome = await Promise.allSettled([
     getJson(address(base, 'count', common), signal).then(showCounts),
     drawSky(signal),
+    views?.rest(),
     getJson(address(base, '', {...common, limit: 20, format: 'json'}), signal).then(showSample),
   ]);
   if (signal.aborted) return;
@@ -86,6 +110,7 @@ const refresh = latest(150, async (signal) => {
 
 /** @param {any} answer */
 function showCounts(answer) {
+  all = answer.of;
   tally.show({...answer, estimates: {}});
   const name = (/** @type {any} */ collection) => {
     const id = collection.value ?? collection;
@@ -132,7 +157,8 @@ function restore() {
   where.value = q.get('where') ?? '';
   const chosen = q.getAll('collections').flatMap((v) => v.split(',')).filter((v) => v);
   for (const box of boxes()) box.checked = chosen.length === 0 || chosen.includes(box.value);
-  sky.setRegion(regionOf(clauses()));
+  if (views) views.moving = false;
+  place();
   tell();
   refresh();
 }

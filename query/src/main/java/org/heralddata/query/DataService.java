@@ -114,6 +114,12 @@ public interface DataService extends AutoCloseable {
     /** Common events per HEALPix cell; {@code order} 0 to 10; refuses as {@link #skyMap} does. */
     SkyMap eventSkyMap(EventsRequest request, int order);
 
+    /**
+     * Cubes for linked views of common events: of their {@code time} and the sky, all tables added up. Exact; {@code where} of the question is not
+     * looked at, but that of the request.
+     */
+    PackedCubes eventCubes(EventsRequest request, CubeQuestion question);
+
     /** What of a release is not for everyone today, and whether it is closed to who asks; the release as a whole first. */
     List<Restriction> restrictions(Release release);
 

@@ -72,7 +72,7 @@ public final class Grids {
             return Optional.empty();
         }
         if (time) {
-            return Optional.of(moments((long) Math.floor(from), (long) Math.ceil(to)));
+            return Optional.of(times(from, to));
         }
         if (scale == GridScale.LOG) {
             return from > 0 ? Optional.of(ratios(from, to)) : Optional.empty();
@@ -83,6 +83,11 @@ public final class Grids {
             to += 0.5;
         }
         return decimals(BigDecimal.valueOf(from), BigDecimal.valueOf(to), whole);
+    }
+
+    /** The grid over moments, in milliseconds since 1970. */
+    public static Grid times(double min, double max) {
+        return moments((long) Math.floor(min), (long) Math.ceil(max));
     }
 
     /** Steps that go into one bin, so that there are at most so many bins; 0 for the usual number. */

@@ -352,6 +352,11 @@ public final class CatalogueDataService implements DataService {
     }
 
     @Override
+    public PackedCubes eventCubes(EventsRequest request, CubeQuestion question) {
+        return events.cubes(request, question);
+    }
+
+    @Override
     public List<Restriction> restrictions(Release release) {
         return catalogue.restrictions(release);
     }

@@ -24,6 +24,8 @@ import org.heralddata.query.RowStream;
 import org.heralddata.query.Skipped;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.Output;
 import org.heralddata.query.engine.Source;
@@ -63,10 +65,7 @@ final class Events {
             for (PublishedTable table : release.tables()) {
                 of += table.rows();
                 try {
-                    if (!lookup.isOpen(release, table.name())
-                            || table.column(table.common().id()).isEmpty()) {
-                        throw new EventCuts.Lacking("its data are not open to everyone");
-                    }
+                    requireEvents(lookup, release, table);
                     if (onSky && table.common().healpix() == null) {
                         throw new EventCuts.Lacking("its events have no direction");
                     }
@@ -79,6 +78,18 @@ final class Events {
             }
         }
         return new Plan(parts, skipped, of);
+    }
+
+    /** Throws if the common events of a table are closed to who asks. */
+    static void requireEvents(Lookup lookup, Release release, PublishedTable table) throws EventCuts.Lacking {
+        if (!lookup.isOpen(release, table.name())
+                || table.column(table.common().id()).isEmpty()) {
+            throw new EventCuts.Lacking("its data are not open to everyone");
+        }
+    }
+
+    PackedCubes cubes(EventsRequest request, CubeQuestion question) {
+        return new EventCubes(lookup, engine, releases(request)).of(request, question);
     }
 
     EventCount count(EventsRequest request) {

@@ -36,6 +36,8 @@ import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Showers;
 import org.heralddata.query.SkyMap;
 import org.heralddata.query.TableRef;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.CubeView;
 import org.heralddata.query.engine.DuckDbEngine;
 import org.heralddata.query.engine.EngineOptions;
 import org.heralddata.spi.Formats;
@@ -44,8 +46,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CatalogueDataServiceTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @TempDir
     static Path folder;
 
@@ -273,6 +279,45 @@ class CatalogueDataServiceTest {
                         .rows())
                 .isEqualTo(1980);
         refused(QueryCode.NO_COLUMN, () -> data.countEvents(new EventsRequest("ze > 1", List.of(), null)));
+    }
+
+    @Test
+    void addsUpCubesOfCommonEventsOfAllTables() {
+        var time = new CubeView.Bars("time", 0, null, null, null, List.of());
+        var question = new CubeQuestion(
+                "",
+                time,
+                List.of(
+                        new CubeQuestion.Linked(new CubeView.Sky(0), "cone(ra, dec, 84, 22, 30)"),
+                        new CubeQuestion.Linked(time, "time < 2004-02-01")),
+                false);
+        JsonNode cubes = JSON.readTree(data.eventCubes(new EventsRequest("", List.of(), null), question)
+                .json());
+        assertThat(sum(cubes.path("counts").get(0)))
+                .isEqualTo(count("cone(ra, dec, 84, 22, 30) and time < 2004-02-01"));
+        assertThat(sum(cubes.path("counts").get(1))).as("not its own cut").isEqualTo(count("time < 2004-02-01"));
+        assertThat(sum(cubes.path("counts").get(2))).isEqualTo(count("cone(ra, dec, 84, 22, 30)"));
+        JsonNode everything = JSON.readTree(data.eventCubes(
+                        new EventsRequest("", List.of(), null),
+                        new CubeQuestion("", new CubeView.Sky(1), List.of(), false))
+                .json());
+        assertThat(sum(everything.path("counts").get(0)))
+                .as("tables without directions count, too")
+                .isEqualTo(count(""));
+        refused(
+                QueryCode.BAD_HISTOGRAM,
+                () -> data.eventCubes(
+                        new EventsRequest("", List.of(), null),
+                        new CubeQuestion(
+                                "", new CubeView.Bars("energy", 0, null, null, null, List.of()), List.of(), false)));
+    }
+
+    private long count(String where) {
+        return data.countEvents(new EventsRequest(where, List.of(), null)).rows();
+    }
+
+    private static long sum(JsonNode counts) {
+        return counts.valueStream().mapToLong(JsonNode::asLong).sum();
     }
 
     @Test

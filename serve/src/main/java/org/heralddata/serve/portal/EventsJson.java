@@ -2,15 +2,26 @@ package org.heralddata.serve.portal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.heralddata.model.catalogue.ColumnStatistics;
+import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.query.cube.Grids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scripts of the page over all collections need to know.
  *
  * @param columns of the common event
  * @param titles  by collection
+ * @param time    null if no event has one
  */
-record EventsJson(String base, List<Column> columns, Map<String, Title> titles) {
+record EventsJson(
+        String base,
+        List<Column> columns,
+        Map<String, Title> titles,
+        @Nullable Time time) {
     private static final List<Column> COMMON = List.of(
             new Column("time", "timestamp", ""),
             new Column("ra", "float64", "deg"),
@@ -18,6 +29,37 @@ record EventsJson(String base, List<Column> columns, Map<String, Title> titles) 
             new Column("energy", "float64", "eV"));
 
     record Column(String name, String type, String unit) {}
+
+    /**
+     * Of all events.
+     *
+     * @param min milliseconds since 1970
+     */
+    record Time(double min, double max, ShopJson.Axis axis) {
+        static @Nullable Time of(List<Release> releases) {
+            var all = releases.stream()
+                    .flatMap(r -> r.tables().stream())
+                    .flatMap(t -> t.column(String.valueOf(t.common().time())).stream())
+                    .map(PublishedColumn::statistics)
+                    .toList();
+            var first = all.stream()
+                    .map(ColumnStatistics::min)
+                    .filter(Objects::nonNull)
+                    .min(Double::compare);
+            var last = all.stream()
+                    .map(ColumnStatistics::max)
+                    .filter(Objects::nonNull)
+                    .max(Double::compare);
+            if (first.isEmpty() || last.isEmpty()) {
+                return null;
+            }
+            var grid = Grids.times(first.get() / 1e6, last.get() / 1e6);
+            return new Time(
+                    first.get() / 1e6,
+                    last.get() / 1e6,
+                    new ShopJson.Axis(grid.value(0), grid.value(grid.steps()), grid.steps(), false));
+        }
+    }
 
     record Title(String title, String messenger) {}
 
@@ -27,6 +69,7 @@ record EventsJson(String base, List<Column> columns, Map<String, Title> titles) 
                 COMMON,
                 events.releases().stream()
                         .map(r -> r.collection())
-                        .collect(Collectors.toMap(c -> c.id().value(), c -> new Title(c.title(), c.messenger()))));
+                        .collect(Collectors.toMap(c -> c.id().value(), c -> new Title(c.title(), c.messenger()))),
+                Time.of(events.releases()));
     }
 }

@@ -119,6 +119,15 @@ enum Api {
             FORMAT),
     EVENTS_COUNT(Api.ALL_EVENTS_COUNT, "How many common events pass, table by table", true, WHERE, COLLECTIONS),
     EVENTS_SKY(Api.ALL_EVENTS_SKY, "Common events in nested HEALPix cells", true, SKY_ORDER, WHERE, COLLECTIONS),
+    EVENTS_CUBES(
+            Api.ALL_EVENTS_CUBES,
+            "Cubes for linked views of common events: their time and the sky",
+            true,
+            ACTIVE,
+            VIEWS,
+            WHERE,
+            COLLECTIONS,
+            CUBE_FORM),
     FILE_SEARCH(
             Api.CATALOGUED_FILES,
             "Catalogued files that pass a selection, with all that is known of them",
@@ -216,6 +225,7 @@ enum Api {
     static final String ALL_EVENTS = "/api/v1/events";
     static final String ALL_EVENTS_COUNT = ALL_EVENTS + "/count";
     static final String ALL_EVENTS_SKY = ALL_EVENTS + "/sky";
+    static final String ALL_EVENTS_CUBES = ALL_EVENTS + "/cubes";
     static final String CATALOGUED_FILES = "/api/v1/files";
     static final String CATALOGUED_FILES_COUNT = CATALOGUED_FILES + "/count";
     static final String CATALOGUED_FILES_COVERAGE = CATALOGUED_FILES + "/coverage";

@@ -50,7 +50,7 @@ class CubesController {
         return answer(data.cubes(ref, questions.read(asked, sampled)), asked, request);
     }
 
-    private static ResponseEntity<byte[]> answer(PackedCubes cubes, Asked asked, HttpServletRequest request) {
+    static ResponseEntity<byte[]> answer(PackedCubes cubes, Asked asked, HttpServletRequest request) {
         String accept = String.valueOf(request.getHeader("Accept"));
         String form = asked.text(Parameter.CUBE_FORM)
                 .orElse(accept.contains("json") && !accept.contains(ARRAYS) ? "json" : "arrays");

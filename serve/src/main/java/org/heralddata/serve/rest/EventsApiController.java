@@ -13,6 +13,7 @@ import org.heralddata.query.Export;
 import org.heralddata.query.ExportForm;
 import org.heralddata.query.SkyMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,8 +26,10 @@ class EventsApiController {
 
     private final DataService data;
     private final RequestReader reader;
+    private final CubeQuestions questions;
 
-    EventsApiController(DataService data, RequestReader reader) {
+    EventsApiController(DataService data, RequestReader reader, CubeQuestions questions) {
+        this.questions = questions;
         this.data = data;
         this.reader = reader;
     }
@@ -66,6 +69,19 @@ class EventsApiController {
         return Caching.isKnown(exchange, releases(events), asked)
                 ? null
                 : data.eventSkyMap(events, asked.small(Parameter.SKY_ORDER, SKY_ORDER));
+    }
+
+    @RequestMapping(
+            path = Api.ALL_EVENTS_CUBES,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @Nullable
+    ResponseEntity<byte[]> cubes(HttpServletRequest request, ServletWebRequest exchange) throws IOException {
+        Asked asked = reader.read(Api.EVENTS_CUBES, request);
+        EventsRequest events = events(asked);
+        if (Caching.isKnown(exchange, releases(events), asked)) {
+            return null;
+        }
+        return CubesController.answer(data.eventCubes(events, questions.read(asked, false)), asked, request);
     }
 
     private static EventsRequest events(Asked asked) {

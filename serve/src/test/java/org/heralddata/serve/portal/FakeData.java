@@ -378,13 +378,23 @@ public final class FakeData implements DataService {
                 : request.collections();
     }
 
+    @Override
+    public PackedCubes eventCubes(EventsRequest request, CubeQuestion question) {
+        List<FakeTable> tables = asked(request).stream().map(this::fake).toList();
+        var cuts = new java.util.HashMap<String, Cut>();
+        return new FakeEventCubes(tables, question)
+                .of(table -> (row, where) ->
+                        FakeCut.passes(table, row, cuts.computeIfAbsent(where, w -> Cuts.read(w, COMMON))));
+    }
+
     /** Only positions and times are common in the fake. */
+    private static final CutSchema COMMON = new CutSchema(List.of(
+            new CutSchema.Column("time", ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE),
+            new CutSchema.Column("ra", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg")),
+            new CutSchema.Column("dec", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg"))));
+
     private int[] common(CollectionId id, String where) {
-        var schema = new CutSchema(List.of(
-                new CutSchema.Column("time", ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE),
-                new CutSchema.Column("ra", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg")),
-                new CutSchema.Column("dec", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg"))));
-        Cut cut = Cuts.read(where, schema);
+        Cut cut = Cuts.read(where, COMMON);
         FakeTable table = fake(id);
         return IntStream.range(0, table.rows())
                 .filter(row -> FakeCut.passes(table, row, cut))

@@ -1,0 +1,181 @@
+package org.heralddata.query.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.model.catalogue.Release;
+import org.heralddata.model.diagnostic.Diagnostic;
+import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.model.selection.Cut;
+import org.heralddata.query.EventsRequest;
+import org.heralddata.query.QueryCode;
+import org.heralddata.query.cube.CubeAxis;
+import org.heralddata.query.cube.CubeHead;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.CubeView;
+import org.heralddata.query.cube.Cubes;
+import org.heralddata.query.cube.Grid;
+import org.heralddata.query.cube.Grids;
+import org.heralddata.query.cube.PackedCubes;
+import org.heralddata.query.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cubes of the common events of many tables, in time and on the sky: every table is counted on the same axes, and the counts are added. A table
+ * without times or directions counts as rows without a value there; one that lacks what a cut asks for is left out.
+ */
+final class EventCubes {
+    private static final String TIME = "time";
+    private static final int MAX_SKY_ORDER = 6;
+    private static final int MAX_VIEWS = 4;
+    private static final long MAX_NUMBERS = 8_000_000;
+    private static final double NANOS_IN_MILLI = 1e6;
+
+    private final Lookup lookup;
+    private final Engine engine;
+    private final List<Release> releases;
+
+    EventCubes(Lookup lookup, Engine engine, List<Release> releases) {
+        this.lookup = lookup;
+        this.engine = engine;
+        this.releases = releases;
+    }
+
+    PackedCubes of(EventsRequest request, CubeQuestion question) {
+        if (question.views().size() > MAX_VIEWS) {
+            throw bad("ask for at most %d views".formatted(MAX_VIEWS));
+        }
+        CubeAxis active = axis(question.active(), true);
+        List<CubeAxis> views = new ArrayList<>(List.of(new CubeAxis.All()));
+        List<Cut> own = new ArrayList<>();
+        for (CubeQuestion.Linked linked : question.views()) {
+            views.add(axis(linked.view(), false));
+            own.add(EventCuts.read(linked.cut()));
+        }
+        if (views.stream().mapToLong(v -> (long) active.size() * v.size()).sum() > MAX_NUMBERS) {
+            throw new Refusal(Diagnostic.error(QueryCode.TOO_LARGE, "these views take more than 8 million numbers")
+                    .helped("ask for fewer bins, or a sky map of a lower order"));
+        }
+        Cut where = EventCuts.read(request.where());
+        List<int[]> sums =
+                views.stream().map(v -> new int[active.size() * v.size()]).toList();
+        long rows = 0;
+        for (Release release : releases) {
+            for (PublishedTable table : release.tables()) {
+                try {
+                    Events.requireEvents(lookup, release, table);
+                    var cuts = new EventCuts(release.collection(), table);
+                    List<Cut> all = new ArrayList<>();
+                    for (Cut cut : Stream.concat(Stream.of(where), own.stream()).toList()) {
+                        all.add(cuts.of(cut));
+                    }
+                    add(release, table, active, views, all, sums);
+                    rows += table.rows();
+                } catch (EventCuts.Lacking lacking) {
+                    continue; // it has no row that passes, as counts have it
+                }
+            }
+        }
+        return PackedCubes.of(
+                new Cubes(rows, rows, active, views, sums), new CubeHead.Words(column -> "", column -> true));
+    }
+
+    /** @param cuts that of all views, then one a view but the first */
+    private void add(
+            Release release,
+            PublishedTable table,
+            CubeAxis active,
+            List<CubeAxis> views,
+            List<Cut> cuts,
+            List<int[]> sums) {
+        CubeAxis ownActive = own(active, table);
+        List<CubeAxis> ownViews = views.stream().map(v -> own(v, table)).toList();
+        List<Cut> perView = IntStream.range(0, views.size())
+                .mapToObj(view -> (Cut) new Cut.And(IntStream.range(0, cuts.size())
+                        .filter(i -> i == 0 || i != view)
+                        .mapToObj(cuts::get)
+                        .filter(cut -> !cut.equals(Cut.EVERYTHING))
+                        .toList()))
+                .toList();
+        Cubes found = engine.cubes(lookup.source(release, table.name()), ownActive, ownViews, perView, false);
+        for (int v = 0; v < views.size(); v++) {
+            int[] from = found.counts().get(v);
+            int[] into = sums.get(v);
+            int size = views.get(v).size();
+            int ownSize = ownViews.get(v).size();
+            for (int i = 0; i < from.length; i++) {
+                int slice = ownActive.size() == active.size() ? i / ownSize : active.size() - 1;
+                int place = ownSize == size ? i % ownSize : size - 1;
+                into[slice * size + place] += from[i];
+            }
+        }
+    }
+
+    /** The axis in the table's own words; of all rows alike where the table has none. */
+    private static CubeAxis own(CubeAxis axis, PublishedTable table) {
+        String time = table.common().time();
+        return switch (axis) {
+            case CubeAxis.Slices(var _, var grid, var stops, var group)
+            when time != null -> new CubeAxis.Slices(time, grid, stops, group);
+            case CubeAxis.Bins(var _, var grid, var group) when time != null -> new CubeAxis.Bins(time, grid, group);
+            case CubeAxis.Cells cells when table.common().healpix() != null -> cells;
+            default -> new CubeAxis.All();
+        };
+    }
+
+    private CubeAxis axis(CubeView view, boolean active) {
+        return switch (view) {
+            case CubeView.Bars bars
+            when bars.column().equals(TIME) -> {
+                Grid grid = grid(bars.min(), bars.max());
+                int group = Grids.group(grid, bars.bins());
+                yield active
+                        ? new CubeAxis.Slices(TIME, grid, stops(grid, bars.stops()), group)
+                        : new CubeAxis.Bins(TIME, grid, group);
+            }
+            case CubeView.Sky(var order) when order >= 0 && order <= MAX_SKY_ORDER -> new CubeAxis.Cells(order);
+            case CubeView.Sky(var order) ->
+                throw bad("a linked sky map has an order from 0 to %d, not %d".formatted(MAX_SKY_ORDER, order));
+            default -> throw bad("the linked views of events are their `time` and the sky");
+        };
+    }
+
+    private static List<Double> stops(Grid grid, List<Double> stops) {
+        return stops.stream()
+                .filter(Double::isFinite)
+                .distinct()
+                .sorted()
+                .filter(stop -> IntStream.range(0, grid.size()).noneMatch(k -> grid.value(k) == stop))
+                .toList();
+    }
+
+    /** Over the times of all tables that are asked. */
+    private Grid grid(@Nullable Double min, @Nullable Double max) {
+        double from = min != null ? min : Double.POSITIVE_INFINITY;
+        double to = max != null ? max : Double.NEGATIVE_INFINITY;
+        for (Release release : releases) {
+            for (PublishedTable table : release.tables()) {
+                var column = table.column(String.valueOf(table.common().time()));
+                if (table.common().time() == null || column.isEmpty() || !lookup.isOpen(release, table.name())) {
+                    continue;
+                }
+                Double first = column.get().statistics().min();
+                Double last = column.get().statistics().max();
+                if (first != null && last != null) {
+                    from = min != null ? from : Math.min(from, first / NANOS_IN_MILLI);
+                    to = max != null ? to : Math.max(to, last / NANOS_IN_MILLI);
+                }
+            }
+        }
+        if (!(from <= to)) {
+            throw bad("these events have no times that an axis could be made of");
+        }
+        return Grids.times(from, to);
+    }
+
+    private static Refusal bad(String message) {
+        return new Refusal(Diagnostic.error(QueryCode.BAD_HISTOGRAM, message));
+    }
+}

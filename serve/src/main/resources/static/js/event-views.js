@@ -1,0 +1,126 @@
+import {countsOf, Crossfilter} from './crossfilter.js';
+import {moment} from './figures.js';
+import {cellsWithin} from './healpix.js';
+import {HistogramPanel} from './histogram.js';
+import {cellsInside} from './sky-polygon.js';
+import {format, rangeOf, regionOf, withClause} from './where.js';
+
+/**
+ * Time line and sky of the events of all collections: a brush on one moves the other, by cubes of all tables added up.
+ *
+ * @typedef {{
+ *   base: string, time: {min: number, max: number, axis: import('./histogram.js').UsualAxis},
+ *   clauses: () => import('./where.js').Clause[], collections: () => string, sky: import('./sky-map.js').SkyMap, tally: import('./tally.js').Tally,
+ *   of: () => number, change: (clauses: import('./where.js').Clause[], done: boolean) => void, refresh: () => void
+ * }} Page  `of`: events of the collections asked
+ */
+const TIME = 'time';
+const SKY = '#sky';
+
+export class EventViews {
+  active = TIME;
+  moving = false;
+  #page;
+  #crossfilter;
+  #frame = 0;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    const {min, max} = page.time;
+    this.panel = new HistogramPanel(
+      {name: TIME, type: 'timestamp', unit: '', description: 'Time of the events, UTC', ...page.time}, {x: 'linear', y: 'linear'}, {
+        remove: () => {},
+        axis: () => page.refresh(),
+        near: () => this.near(TIME),
+        limits: ({low, high}, done) => {
+          const say = (/** @type {number} */ v) => moment(max - min > 600e3 ? Math.round(v / 1000) * 1000 : v);
+          const bound = (/** @type {number | null} */ v) => (v === null ? null : {inclusive: true, value: say(v)});
+          this.brush(TIME, done, () => page.change(withClause(page.clauses(), {kind: 'range', column: TIME, low: bound(low), high: bound(high)}), done));
+        },
+      });
+    this.panel.element.querySelector('.is-remove')?.remove();
+    this.#crossfilter = new Crossfilter(page.base, () => this.#state(), false);
+    let timer = 0;
+    page.sky.element.addEventListener('pointerenter', () => (timer = setTimeout(() => this.near(SKY), 120)));
+    page.sky.element.addEventListener('pointerleave', () => clearTimeout(timer));
+  }
+
+  #state() {
+    const clauses = this.#page.clauses();
+    const [range, region] = [rangeOf(clauses, TIME), regionOf(clauses)];
+    const {min, max} = this.#page.time;
+    const {linked, active} = this.panel.linked;
+    const {sky} = this.#page;
+    /** @type {import('./crossfilter.js').LinkedView[]} */
+    const views = [
+      {id: TIME, cut: range ? format([range]) : '', active: {min, max, ...active}, linked: {min, max, ...linked}, show: (view, counts, looked) => {
+        const shown = countsOf(view, counts, 1, view.edges);
+        if (!clauses.length) this.panel.setFull(shown);
+        this.panel.follow(shown, looked.exact, this.moving);
+      }},
+      {id: SKY, cut: region ? format([region]) : '', active: sky.active, linked: sky.linked,
+        show: (view, counts, looked) => sky.follow(view.order, counts, 1, looked.exact, this.moving)}];
+    const where = format(clauses.filter((c) => c !== range && c !== region));
+    return {views, where, release: null, more: {collections: this.#page.collections()}};
+  }
+
+  /** A hand comes near a view: its cubes are fetched. @param {string} id */
+  near(id) {
+    if (this.moving || document.hidden) return;
+    this.#stops();
+    this.#crossfilter.prepare(id).then(() => this.#stops());
+  }
+
+  #stops() {
+    const file = this.#crossfilter.ready(TIME)?.file;
+    if (file?.active.kind === 'slices') this.panel.setStops(file.active.values);
+  }
+
+  /** A brush moves, or is let go. @param {string} id @param {boolean} done @param {() => void} act changes the selection */
+  brush(id, done, act) {
+    this.active = id;
+    this.moving = !done;
+    cancelAnimationFrame(this.#frame);
+    act();
+    if (this.#crossfilter.ready(id)) this.#frame = requestAnimationFrame(() => this.#follow());
+  }
+
+  /** Whether a moving brush is shown without the server. */
+  get isFollowed() {
+    return this.moving && this.#crossfilter.ready(this.active) !== null;
+  }
+
+  #brushOf() {
+    if (this.active === TIME) return this.panel.limits;
+    const region = regionOf(this.#page.clauses());
+    return {exact: false, inside: (/** @type {number} */ size) => {
+      const order = Math.round(Math.log2((size - 1) / 12) / 2);
+      return /** @type {[number, number][]} */ (!region ? [[0, size]]
+        : region.kind === 'cone' ? cellsWithin(order, region) : cellsInside(order, region.corners));
+    }};
+  }
+
+  #follow() {
+    const shown = this.#crossfilter.brush(this.active, this.#brushOf());
+    if (shown && this.moving) this.#page.tally.follow(shown.rows, this.#page.of(), shown.looked.exact);
+    if (!shown && this.moving) this.#page.refresh();
+  }
+
+  /** Puts the handles where the selection has them. */
+  place() {
+    const range = rangeOf(this.#page.clauses(), TIME);
+    const read = (/** @type {import('./where.js').Bound | null | undefined} */ bound) => (bound
+      ? Date.parse(bound.value.length > 10 ? bound.value.replace(/Z?$/, 'Z') : bound.value) : null);
+    this.panel.setLimits({low: read(range?.low), high: read(range?.high)});
+  }
+
+  /** At rest, the time line of what passes all other cuts. */
+  async rest() {
+    this.panel.setLoading();
+    await this.#crossfilter.prepare(TIME);
+    this.#stops();
+    this.#crossfilter.showOwn(TIME);
+    this.panel.element.classList.remove('is-loading');
+  }
+}

@@ -1,0 +1,88 @@
+package org.heralddata.serve.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.heralddata.query.cube.CubeAxis;
+import org.heralddata.query.cube.CubeHead;
+import org.heralddata.query.cube.CubeQuestion;
+import org.heralddata.query.cube.CubeView;
+import org.heralddata.query.cube.Cubes;
+import org.heralddata.query.cube.Grid;
+import org.heralddata.query.cube.Grids;
+import org.heralddata.query.cube.PackedCubes;
+
+/** Counts cubes of common events of several {@link FakeTable}s, row by row. Questions name both ends of the time. */
+record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
+
+    /** @param passes whether a row of the table in hand passes a cut */
+    interface Passing {
+        BiPredicate<Integer, String> of(FakeTable table);
+    }
+
+    PackedCubes of(Passing passing) {
+        CubeAxis active = axis(question.active(), true);
+        List<CubeAxis> views = new ArrayList<>(List.of(new CubeAxis.All()));
+        question.views().forEach(v -> views.add(axis(v.view(), false)));
+        List<int[]> counts =
+                views.stream().map(v -> new int[active.size() * v.size()]).toList();
+        long rows = 0;
+        for (FakeTable table : tables) {
+            BiPredicate<Integer, String> passes = passing.of(table);
+            rows += table.rows();
+            for (int row = 0; row < table.rows(); row++) {
+                for (int i = 0; i < views.size() && passes.test(row, question.where()); i++) {
+                    boolean all = true;
+                    for (int other = 0; other < question.views().size(); other++) {
+                        all &= other == i - 1
+                                || passes.test(row, question.views().get(other).cut());
+                    }
+                    if (all) {
+                        counts.get(i)[at(active, table, row) * views.get(i).size() + at(views.get(i), table, row)]++;
+                    }
+                }
+            }
+        }
+        return PackedCubes.of(
+                new Cubes(rows, rows, active, views, counts), new CubeHead.Words(name -> "", name -> true));
+    }
+
+    private static CubeAxis axis(CubeView view, boolean active) {
+        return switch (view) {
+            case CubeView.Bars bars -> {
+                Double min = bars.min();
+                Double max = bars.max();
+                if (min == null || max == null) {
+                    throw new UnsupportedOperationException("not in the fake: times without ends");
+                }
+                Grid grid = Grids.times(min, max);
+                yield active
+                        ? new CubeAxis.Slices("time", grid, List.of(), Grids.group(grid, bars.bins()))
+                        : new CubeAxis.Bins("time", grid, Grids.group(grid, bars.bins()));
+            }
+            case CubeView.Sky(var order) -> new CubeAxis.Cells(order);
+            case CubeView.Pair _ -> throw new UnsupportedOperationException("not in the fake: pairs of events");
+        };
+    }
+
+    private static int at(CubeAxis axis, FakeTable table, int row) {
+        return switch (axis) {
+            case CubeAxis.Cells(var order) -> (int) FakeCollections.cell(table, row, order);
+            case CubeAxis.Slices slices -> code(slices.grid(), table.number("time", row) / 1e6);
+            case CubeAxis.Bins bins -> {
+                int code = code(bins.grid(), table.number("time", row) / 1e6);
+                int wide = 2 * bins.group();
+                yield (code + wide - 1) / wide - (code == 2 * bins.grid().steps() + 1 ? 1 : 0);
+            }
+            default -> 0;
+        };
+    }
+
+    private static int code(Grid grid, double value) {
+        int code = 0;
+        for (int k = 0; k < grid.size(); k++) {
+            code += (value > grid.value(k) ? 1 : 0) + (value >= grid.value(k) ? 1 : 0);
+        }
+        return code;
+    }
+}
