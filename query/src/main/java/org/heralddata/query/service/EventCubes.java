@@ -2,8 +2,8 @@ package org.heralddata.query.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
@@ -64,22 +64,30 @@ final class EventCubes {
         long rows = 0;
         for (Release release : releases) {
             for (PublishedTable table : release.tables()) {
-                try {
-                    Events.requireEvents(lookup, release, table);
-                    var cuts = new EventCuts(release.collection(), table);
-                    List<Cut> all = new ArrayList<>();
-                    for (Cut cut : Stream.concat(Stream.of(where), own.stream()).toList()) {
-                        all.add(cuts.of(cut));
-                    }
-                    add(release, table, active, views, all, sums);
+                Optional<List<Cut>> cuts = cuts(release, table, where, own);
+                if (cuts.isPresent()) {
+                    add(release, table, active, views, cuts.get(), sums);
                     rows += table.rows();
-                } catch (EventCuts.Lacking lacking) {
-                    continue; // it has no row that passes, as counts have it
                 }
             }
         }
         return PackedCubes.of(
                 new Cubes(rows, rows, active, views, sums), new CubeHead.Words(column -> "", column -> true));
+    }
+
+    /** In the table's own words; empty if it is closed, or lacks what they ask for: it has no row that passes, as counts have it. */
+    private Optional<List<Cut>> cuts(Release release, PublishedTable table, Cut where, List<Cut> own) {
+        try {
+            Events.requireEvents(lookup, release, table);
+            var words = new EventCuts(release.collection(), table);
+            List<Cut> all = new ArrayList<>(List.of(words.of(where)));
+            for (Cut cut : own) {
+                all.add(words.of(cut));
+            }
+            return Optional.of(all);
+        } catch (EventCuts.Lacking lacking) {
+            return Optional.empty();
+        }
     }
 
     /** @param cuts that of all views, then one a view but the first */

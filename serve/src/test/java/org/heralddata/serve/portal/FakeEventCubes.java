@@ -15,7 +15,7 @@ import org.heralddata.query.cube.PackedCubes;
 /** Counts cubes of common events of several {@link FakeTable}s, row by row. Questions name both ends of the time. */
 record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
 
-    /** @param passes whether a row of the table in hand passes a cut */
+    /** Whether a row of the table in hand passes a cut. */
     interface Passing {
         BiPredicate<Integer, String> of(FakeTable table);
     }
