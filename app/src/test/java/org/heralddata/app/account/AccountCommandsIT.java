@@ -64,6 +64,12 @@ class AccountCommandsIT {
             assertThat(herald("user", "operator", "bo@kit.example").status()).isZero();
             assertThat(herald("user", "operator", "bo@kit.example", "--revoke").status())
                     .isZero();
+            assertThat(herald("user", "second-factor", "bo@kit.example").out()).contains("none");
+            assertThat(herald("user", "second-factor", "bo@kit.example", "--remove")
+                            .err())
+                    .contains("there was none");
+            assertThat(herald("user", "second-factor", "nobody@kit.example").err())
+                    .contains("U013");
             assertThat(herald("user", "reset-link", "bo@kit.example").out()).contains("/account/link/");
             assertThat(herald("user", "delete", "bo@kit.example").status()).isZero();
             assertThat(herald("user", "show", "bo@kit.example").err()).contains("U013");
