@@ -24,6 +24,15 @@ public final class HeraldProcess implements AutoCloseable {
 
     /** @param log of both outputs */
     public static HeraldProcess start(Path log, String... arguments) throws IOException {
+        return start(log, List.of(), Main.class, arguments);
+    }
+
+    /**
+     * @param options of Java
+     * @param main    instead of the command
+     */
+    public static HeraldProcess start(Path log, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         // a background shell has Ctrl-C ignored, and what it starts would inherit that
         List<String> command = new ArrayList<>(List.of(
                 "env",
@@ -33,8 +42,9 @@ public final class HeraldProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,18 @@ public interface Jobs extends AutoCloseable {
      * @param inputs files that come with it, by name; read to their ends, not closed
      * @param run    whether it is queued at once, else it is PENDING
      */
-    Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run);
+    default Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run) {
+        return create(job, inputs, run, Alongside.NOTHING);
+    }
+
+    /**
+     * Makes a job.
+     *
+     * @param inputs files that come with it, by name; read to their ends, not closed
+     * @param run    whether it is queued at once, else it is PENDING
+     * @param alongside done in the same transaction
+     */
+    Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run, Alongside alongside);
 
     Optional<Job> find(String id);
 
@@ -44,6 +56,9 @@ public interface Jobs extends AutoCloseable {
     JobFollower follow(Set<String> ids);
 
     JobsStatus status();
+
+    /** Why no job is begun by this process; empty if jobs are, as there is room. */
+    Optional<Diagnostic> obstacle();
 
     /** Tells other processes where this one answers, without the last slash. */
     void answersAt(Supplier<String> address);

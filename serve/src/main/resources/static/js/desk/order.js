@@ -17,14 +17,41 @@ const count = latest(60, async (signal) => {
     const {page} = await visit(address(), {signal});
     take(page, '#order .cost-told');
     take(page, '#choices');
+    for (const here of document.querySelectorAll('.order-part')) {
+      const key = /** @type {HTMLElement} */ (here).dataset.part;
+      if (key) take(page, `.order-part[data-part="${key}"] .request-parts`);
+    }
     const button = page.querySelector('.order-buttons .button');
-    document.querySelector('.order-buttons .button')?.toggleAttribute('disabled', button?.hasAttribute('disabled') ?? false);
+    for (const b of document.querySelectorAll('.order-buttons .button, [data-default]')) {
+      b.toggleAttribute('disabled', button?.hasAttribute('disabled') ?? false);
+    }
   } finally {
     form.classList.remove('is-counting');
   }
 });
 
+// a selection is added or taken away without leaving the page
+form.addEventListener('submit', async (event) => {
+  const button = /** @type {HTMLButtonElement | null} */ (/** @type {SubmitEvent} */ (event).submitter);
+  if (!button || !(button.name === 'drop' || 'add' in button.dataset)) return;
+  event.preventDefault();
+  const chosen = /** @type {HTMLSelectElement} */ (form.elements.namedItem('add'));
+  if (button.name !== 'drop' && !chosen.value) return chosen.focus();
+  const more = button.name === 'drop' ? {drop: button.value} : {add: chosen.value};
+  chosen.value = '';
+  const {page} = await visit(`${address()}&${new URLSearchParams(more)}`);
+  for (const part of ['#parts', '#sizes', '#choices', '#order .cost-told']) take(page, part);
+  const off = page.querySelector('.order-buttons .button')?.hasAttribute('disabled') ?? false;
+  for (const b of document.querySelectorAll('.order-buttons .button, [data-default]')) b.toggleAttribute('disabled', off);
+  history.replaceState(null, '', address());
+  const last = [...document.querySelectorAll('.order-part')].pop();
+  const next = /** @type {HTMLElement | null | undefined} */ (button.name === 'drop' ? document.querySelector('[data-add]') : last?.querySelector('summary'));
+  if (button.name !== 'drop') last?.querySelector('details')?.setAttribute('open', '');
+  next?.focus();
+});
+
 form.addEventListener('change', (event) => {
+  if (/** @type {HTMLInputElement} */ (event.target).name === 'add') return;
   history.replaceState(null, '', address());
   if (/** @type {HTMLInputElement} */ (event.target).name !== 'title') count();
 });

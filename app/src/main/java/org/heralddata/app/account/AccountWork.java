@@ -10,6 +10,7 @@ import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.JobWorker;
 import org.heralddata.jobs.engine.DurableJobs;
+import org.heralddata.jobs.engine.SharedFolders;
 import org.heralddata.jobs.outbox.Outbox;
 import org.heralddata.store.home.Home;
 
@@ -30,6 +31,7 @@ interface AccountWork {
                 List.<JobKind>of(),
                 asking,
                 settings.jobs().quota(),
+                SharedFolders.NONE,
                 Version.text())) {
             work.apply(HomeAccounts.of(
                     home, settings, new OutboxPost(new Outbox(home::database)), () -> site(home, settings), jobs));

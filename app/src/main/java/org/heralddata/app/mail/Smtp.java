@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.heralddata.jobs.outbox.Undelivered;
@@ -97,9 +98,23 @@ public final class Smtp {
                 .findFirst()
                 .orElse("")
                 .strip();
-        String why = "the mail server says: " + (told.length() > 200 ? told.substring(0, 200) + "…" : told);
+        String why = "the mail server says: " + short200(told + untrusted(failed));
         boolean ours = failed instanceof AuthenticationFailedException;
         return !ours && code >= 500 ? Undelivered.forEver(why) : Undelivered.now(why);
+    }
+
+    private static String short200(String told) {
+        return told.length() > 200 ? told.substring(0, 200) + "…" : told;
+    }
+
+    /** What is wrong with its certificate, if that is it. */
+    private static String untrusted(Throwable failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException why) {
+                return ": " + why.getMessage();
+            }
+        }
+        return "";
     }
 
     /** The reply of the server to what was sent (RFC 5321, section 4.2); 0 if it made none. */

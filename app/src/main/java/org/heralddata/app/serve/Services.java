@@ -89,7 +89,7 @@ record Services(
         return of(home, options, privateUploads, null, true);
     }
 
-    /** @param keeper whether copies for quick answers are made here */
+    /** @param keeper whether this is a server: it marks the folders of the home, and makes copies for quick answers */
     private static Services of(
             Home home, EngineOptions options, boolean privateUploads, @Nullable Integer workers, boolean keeper) {
         HomeSettings told = HomeSettings.of(home);
@@ -125,6 +125,7 @@ record Services(
                 List.of(tap.kind(), packages),
                 work,
                 told.jobs().quota(),
+                Workplace.mark(home, keeper),
                 Version.text());
         Supplier<String> site = publicAddress(told.node(), address);
         var letters = new Letterbox(home, told, HomeAccounts.mailboxes(home), jobs, privateUploads, site);

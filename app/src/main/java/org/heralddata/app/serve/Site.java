@@ -38,7 +38,7 @@ final class Site {
         try (WatchedFolders _ = watches.start(home);
                 Services services = options.services(home);
                 HeraldServer server = services.serve(options.settings(home))) {
-            Workplace.markSoon(home);
+            Workplace.mark(home, true).require();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, stopped), "herald-stop"));
             welcome.say(server.port(), services.data());
             ended.await();

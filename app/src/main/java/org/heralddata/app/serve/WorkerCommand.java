@@ -53,7 +53,7 @@ public final class WorkerCommand implements Callable<Integer> {
             return ExitStatus.DONE.code();
         }
         try {
-            Workplace.mark(opened).require();
+            Workplace.mark(opened, false).require();
         } catch (RuntimeException refused) {
             opened.close();
             throw refused;

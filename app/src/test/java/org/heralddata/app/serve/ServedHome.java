@@ -40,7 +40,11 @@ final class ServedHome implements AutoCloseable {
 
     /** With an engine that may use less than usual. */
     static ServedHome open(Path folder, UnaryOperator<EngineOptions> limits) {
-        Home home = Home.open(folder);
+        return open(Home.open(folder), limits);
+    }
+
+    /** Closed with what is returned. */
+    static ServedHome open(Home home, UnaryOperator<EngineOptions> limits) {
         EngineOptions options = EngineOptions.reading(
                 home.folders().warehouse(), home.folders().cache().resolve("duckdb"));
         HomeSettings told = HomeSettings.of(home);

@@ -3,41 +3,52 @@ package org.heralddata.jobs.engine;
 import java.util.List;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobQuota;
+import org.heralddata.jobs.NewJob;
+import org.heralddata.jobs.Statements;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
-import org.jspecify.annotations.Nullable;
 
-/** Refuses jobs and files for which there is no room. A few may slip in while others are counted. Safe for many threads. */
+/**
+ * Refuses jobs and files for which there is no room. Jobs are counted exactly, in the transaction that makes one; files before they are taken,
+ * so that a few that come at once may slip in. Safe for many threads.
+ */
 final class Admission {
     private static final long COUNT_EVERY_NS = 10_000_000_000L;
 
-    private final Rows rows;
     private final JobFolders folders;
     private final JobQuota quota;
     private long countedAt;
     private boolean counted;
     private long kept;
 
-    Admission(Rows rows, JobFolders folders, JobQuota quota) {
-        this.rows = rows;
+    Admission(JobFolders folders, JobQuota quota) {
         this.folders = folders;
         this.quota = quota;
     }
 
     /**
-     * @param kind   each kind has a count of its own
-     * @param origin of somebody without an account
+     * Until the end of the transaction no other job of this kind can be made by the same account; of people without one by anybody of them,
+     * since they are counted together, too.
      */
-    void job(String kind, @Nullable String origin) {
-        if (quota.anonymous() == Integer.MAX_VALUE && quota.perOrigin() == Integer.MAX_VALUE) {
+    void lock(Statements transaction, NewJob job) {
+        transaction.ask(
+                "select pg_advisory_xact_lock(hashtextextended('herald job ' || ? || ' of ' || ?, 0))",
+                _ -> true,
+                job.kind(),
+                job.owner() == null ? "people without accounts" : JobRow.clean(Queue.party(job)));
+    }
+
+    /** Each kind has a count of its own. */
+    void require(Statements statements, NewJob job) {
+        if (job.owner() != null || (quota.anonymous() == Integer.MAX_VALUE && quota.perOrigin() == Integer.MAX_VALUE)) {
             return;
         }
-        List<long[]> counts = rows.ask(
+        List<long[]> counts = statements.ask(
                 "select count(*), count(*) filter (where origin is not distinct from ?) from uws_job"
                         + " where owner is null and kind = ? and phase <> 'ARCHIVED'",
                 row -> new long[] {row.getLong(1), row.getLong(2)},
-                JobRow.clean(origin),
-                kind);
+                JobRow.clean(job.origin()),
+                job.kind());
         if (counts.getFirst()[1] >= quota.perOrigin()) {
             throw new Refusal(Diagnostic.error(
                             JobCode.TOO_MANY_OF_ONE,

@@ -2,14 +2,10 @@ package org.heralddata.jobs.engine;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -19,11 +15,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.heralddata.jobs.Alongside;
 import org.heralddata.jobs.Job;
-import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobFollower;
 import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobResult;
@@ -34,24 +31,22 @@ import org.heralddata.jobs.NewJob;
 import org.heralddata.jobs.Phase;
 import org.heralddata.jobs.QueuePlace;
 import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs as rows of PostgreSQL and files of the home. */
 public final class DurableJobs implements Jobs {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Map<String, JobKind> kinds;
     private final JobTable table;
     private final JobFolders folders;
-    private final Signals signals = new Signals();
+    private final JobMaker maker;
+    private final OwnerChanges changes;
+    private final JobWaits waits;
     private final Queue queue;
     private final Feed feed;
     private final Workers workers;
     private final Durations durations = new Durations();
     private final Workshop workshop;
     private final Housekeeping housekeeping;
-    private final Admission admission;
 
     /**
      * Begins to work on what is queued.
@@ -59,6 +54,7 @@ public final class DurableJobs implements Jobs {
      * @param database may have to be waited for; only what needs it does
      * @param requests the home's folder for the files of jobs
      * @param quota    of people without accounts
+     * @param shared   no job is begun while these folders are not those of the database
      * @param version  of this program
      */
     public DurableJobs(
@@ -67,41 +63,44 @@ public final class DurableJobs implements Jobs {
             Collection<? extends JobKind> kinds,
             JobSettings settings,
             JobQuota quota,
+            SharedFolders shared,
             String version) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
         var rows = new Rows(database);
         table = new JobTable(rows);
         folders = new JobFolders(requests);
-        admission = new Admission(rows, folders, quota);
-        String worker = "%d@%s".formatted(ProcessHandle.current().pid(), random(8));
+        maker = new JobMaker(rows, folders, new Admission(folders, quota));
+        changes = new OwnerChanges(table, folders);
+        waits = new JobWaits(table);
+        String worker = "%d@%s".formatted(ProcessHandle.current().pid(), Ids.random(8));
         workers = new Workers(rows, worker, version, settings.workers());
         queue = new Queue(rows);
         feed = new Feed(table, queue, settings.tick());
         housekeeping = new Housekeeping(rows, folders, this.kinds, workers);
         var leases = new Leases(rows, worker, this.kinds.keySet(), settings.lease(), settings.attempts());
-        workshop = new Workshop(this.kinds, settings, leases, folders, durations, workers, this::changed, this::tick);
+        workshop = new Workshop(
+                this.kinds, settings, leases, folders, shared, durations, workers, this::changed, this::tick);
         workshop.open();
     }
 
-    /** For everybody as much as they like. */
+    /** For everybody as much as they like, in folders that nobody else has. */
     DurableJobs(
             Supplier<DataSource> database, Path requests, Collection<? extends JobKind> kinds, JobSettings settings) {
-        this(database, requests, kinds, settings, JobQuota.UNLIMITED, "test");
+        this(database, requests, kinds, settings, JobQuota.UNLIMITED, SharedFolders.NONE, "test");
     }
 
     private void tick() {
-        Set<String> watched = signals.watched();
-        if (!watched.isEmpty()) {
-            signals.seen(watched, table.phases(watched));
+        waits.look();
+        if (workshop.obstacle().isEmpty()) {
+            housekeeping.sweepNowAndThen().forEach(id -> {
+                workshop.stop(id);
+                changed(id);
+            });
         }
-        housekeeping.sweepNowAndThen().forEach(id -> {
-            workshop.stop(id);
-            changed(id);
-        });
     }
 
     private void changed(String id) {
-        signals.changed(id);
+        waits.changed(id);
         feed.changed(id);
     }
 
@@ -116,33 +115,23 @@ public final class DurableJobs implements Jobs {
     }
 
     @Override
-    public Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run) {
-        JobKind kind = kind(job.kind());
-        if (job.owner() == null) {
-            admission.job(job.kind(), job.origin());
+    public Optional<Diagnostic> obstacle() {
+        return workshop.obstacle();
+    }
+
+    @Override
+    public Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run, Alongside alongside) {
+        Job made = maker.make(
+                job,
+                limits(job.kind()),
+                run ? Phase.QUEUED : Phase.PENDING,
+                run ? durations.quote(job.kind(), job.cost()) : null,
+                inputs,
+                alongside);
+        if (run) {
+            workshop.wake();
         }
-        String id = random(26);
-        Duration wished = job.duration();
-        Duration duration =
-                wished == null ? kind.limits().duration() : kind.limits().granted(wished);
-        try {
-            store(id, inputs);
-            Job made = table.insert(
-                    id,
-                    job,
-                    run ? Phase.QUEUED : Phase.PENDING,
-                    run ? durations.quote(job.kind()) : null,
-                    duration,
-                    kind.limits().kept(),
-                    kind.limits().maxKept());
-            if (run) {
-                workshop.wake();
-            }
-            return made;
-        } catch (RuntimeException failed) {
-            folders.delete(id);
-            throw failed;
-        }
+        return made;
     }
 
     @Override
@@ -177,13 +166,8 @@ public final class DurableJobs implements Jobs {
 
     @Override
     public Job start(String id) {
-        Job before = known(id);
-        Optional<Job> started =
-                table.move(id, EnumSet.of(Phase.PENDING, Phase.HELD), Phase.QUEUED, durations.quote(before.kind()));
-        Job now = started.orElseGet(() -> known(id));
-        if (started.isEmpty() && now.phase() != Phase.QUEUED && now.phase() != Phase.EXECUTING) {
-            throw wrongPhase(now, "be started");
-        }
+        Job before = changes.known(id);
+        Job now = changes.start(id, durations.quote(before.kind(), before.cost()));
         workshop.wake();
         changed(id);
         return now;
@@ -191,102 +175,63 @@ public final class DurableJobs implements Jobs {
 
     @Override
     public Job hold(String id) {
-        Job held = table.move(id, EnumSet.of(Phase.PENDING, Phase.QUEUED), Phase.HELD, null)
-                .orElseThrow(() -> wrongPhase(known(id), "be held"));
+        Job held = changes.hold(id);
         changed(id);
         return held;
     }
 
     @Override
     public Job abort(String id) {
-        Optional<Job> aborted = table.move(
-                id, JobTable.allBut(Phase.COMPLETED, Phase.ERROR, Phase.ABORTED, Phase.ARCHIVED), Phase.ABORTED, null);
+        Job aborted = changes.abort(id);
         workshop.stop(id);
         changed(id);
-        return aborted.orElseGet(() -> known(id));
+        return aborted;
     }
 
     @Override
     public void delete(String id) {
-        if (!table.deleting(id)) {
-            throw unknown(id);
-        }
+        changes.deleting(id);
         workshop.stop(id);
         changed(id);
-        folders.delete(id);
-        table.delete(id);
+        changes.delete(id);
         changed(id);
     }
 
     @Override
     public Job parameters(String id, UnaryOperator<List<JobParameter>> change) {
-        return table.parameters(id, change).orElseThrow(() -> wrongPhase(known(id), "take parameters"));
+        return changes.parameters(id, change);
     }
 
     @Override
     public void input(String id, String name, InputStream content) {
-        Job job = known(id);
-        if (job.phase() != Phase.PENDING) {
-            throw wrongPhase(job, "take files");
-        }
-        store(id, new LinkedHashMap<>(Map.of(name, content)));
-    }
-
-    private void store(String id, SequencedMap<String, InputStream> inputs) {
-        if (!inputs.isEmpty()) {
-            admission.files();
-            folders.store(id, inputs);
-            admission.taken();
-        }
+        maker.add(changes.pending(id, "take files").id(), name, content);
     }
 
     @Override
     public Job runId(String id, @Nullable String runId) {
-        return table.runId(id, runId).orElseThrow(() -> wrongPhase(known(id), "be renamed"));
+        return changes.runId(id, runId);
     }
 
     @Override
     public Job rename(String id, @Nullable String runId) {
-        Job renamed = table.rename(id, runId).orElseThrow(() -> unknown(id));
+        Job renamed = changes.rename(id, runId);
         changed(id);
         return renamed;
     }
 
     @Override
     public Job duration(String id, Duration wished) {
-        Duration granted = kind(known(id).kind()).limits().granted(wished);
-        return table.duration(id, granted)
-                .orElseThrow(() -> wrongPhase(known(id), "be given another execution duration"));
+        return changes.duration(id, wished, limits(changes.known(id).kind()));
     }
 
     @Override
     public Job destruction(String id, Instant wished) {
-        Duration most = kind(known(id).kind()).limits().maxKept();
-        return table.destruction(id, wished, most)
-                .orElseThrow(() -> wrongPhase(known(id), "be given another destruction time"));
+        return changes.destruction(id, wished, limits(changes.known(id).kind()));
     }
 
     @Override
     public Job await(String id, @Nullable Phase known, Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
-        Signals.Watch watch = signals.enter(id);
-        try {
-            long seen = watch.changes();
-            Job job = known(id);
-            Phase from = known == null ? job.phase() : known;
-            while (job.phase() == from && job.phase().isActive()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    break;
-                }
-                watch.await(seen, left);
-                seen = watch.changes();
-                job = known(id);
-            }
-            return job;
-        } finally {
-            signals.leave(watch);
-        }
+        return waits.await(id, known, atMost, () -> changes.known(id));
     }
 
     @Override
@@ -305,34 +250,11 @@ public final class DurableJobs implements Jobs {
         workshop.close();
     }
 
-    private JobKind kind(String name) {
+    private JobLimits limits(String name) {
         JobKind kind = kinds.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("no kind of job: " + name);
         }
-        return kind;
-    }
-
-    private Job known(String id) {
-        return table.find(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static Refusal unknown(String id) {
-        return new Refusal(Diagnostic.error(JobCode.NO_JOB, "there is no job `%s`".formatted(id))
-                .helped("jobs are swept away at their destruction time"));
-    }
-
-    private static Refusal wrongPhase(Job job, String what) {
-        return new Refusal(
-                Diagnostic.error(JobCode.WRONG_PHASE, "a job that is %s cannot %s".formatted(job.phase(), what)));
-    }
-
-    /** Digits and small letters that cannot be guessed, five bits each. */
-    private static String random(int length) {
-        var text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(Character.forDigit(RANDOM.nextInt(32), 32));
-        }
-        return text.toString().toLowerCase(Locale.ROOT);
+        return kind.limits();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobCost;
 import org.jspecify.annotations.Nullable;
 
 /** How long jobs of a kind take here, the latest counting most. */
@@ -21,10 +22,10 @@ final class Durations {
         }
     }
 
-    /** When a job that is queued now will have ended; null if none of its kind has. */
+    /** When a job that is queued now will have ended, if it is begun at once; null if neither its cost is known nor one of its kind has ended. */
     @Nullable
-    Instant quote(String kind) {
-        Double usual = seconds.get(kind);
+    Instant quote(String kind, JobCost cost) {
+        Double usual = cost.seconds() == null ? seconds.get(kind) : cost.seconds();
         return usual == null ? null : Instant.now().plusMillis(Math.round(usual * 1000));
     }
 }

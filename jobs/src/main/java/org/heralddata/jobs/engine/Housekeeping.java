@@ -81,7 +81,6 @@ final class Housekeeping {
     /** What nobody asked for in time, and what does not count any more. */
     private void forget() {
         workers.forget();
-        rows.change("delete from job_ended where at < now() - interval '7 days'");
         rows.change("delete from job_use where at < now() - interval '2 days'"
                 + " and (served is null or served < now() - interval '2 days')");
     }

@@ -16,6 +16,7 @@ import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.NewJob;
 import org.heralddata.jobs.Phase;
+import org.heralddata.jobs.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** What owners of jobs may do to the rows. Each change names the phases that it may be made in, so that none is lost. */
@@ -26,7 +27,8 @@ final class JobTable {
         this.rows = rows;
     }
 
-    Job insert(
+    static Job insert(
+            Statements transaction,
             String id,
             NewJob job,
             Phase phase,
@@ -34,7 +36,8 @@ final class JobTable {
             Duration duration,
             Duration kept,
             Duration keptAtMost) {
-        return rows.ask(
+        return transaction
+                .ask(
                         "insert into uws_job (id, kind, phase, owner, origin, run_id, quote, execution_duration, cost, rows_expected,"
                                 + " bytes_expected, queued, destruction, parameters) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end,"
                                 + " least(greatest(coalesce(?, now() + make_interval(secs => ?)), now()), now() + make_interval(secs => ?)), ?::json)"

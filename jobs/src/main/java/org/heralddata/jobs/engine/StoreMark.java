@@ -19,43 +19,38 @@ import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Location;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.store.database.Database;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mark by which folders and database know that they belong together: a worker on another machine whose folder is not the shared one
- * would write results that nobody finds.
+ * would write results that nobody finds. A folder may lose its mark, too: where what was mounted is gone, an empty folder is left. Safe for many
+ * threads.
  */
-public final class StoreMark {
+public final class StoreMark implements SharedFolders {
     /** The file in each folder. */
     public static final String FILE = ".herald-store";
 
     private final Supplier<DataSource> database;
     private final List<Path> folders;
+    private final boolean mayMark;
+    private volatile @Nullable String marker;
 
-    /** @param folders that all processes share, which exist */
-    public StoreMark(Supplier<DataSource> database, List<Path> folders) {
+    /**
+     * @param folders that all processes share, which exist
+     * @param mayMark whether folders without a mark are given that of the database
+     */
+    public StoreMark(Supplier<DataSource> database, List<Path> folders, boolean mayMark) {
+        this.mayMark = mayMark;
         this.database = database;
         this.folders = List.copyOf(folders);
     }
 
     /**
-     * Marks folders that have no mark.
-     *
-     * @throws Refusal if a folder has another mark than the database ({@link JobCode#OTHER_STORE})
-     */
-    public void mark() {
-        compare(true);
-    }
-
-    /**
-     * Refuses folders that are not those of the database: that have another mark or, though the database has one, none.
+     * Refuses folders that are not those of the database: that have another mark or, unless they may be marked or the database is new, none.
      *
      * @throws Refusal {@link JobCode#OTHER_STORE}
      */
     public void require() {
-        compare(false);
-    }
-
-    private void compare(boolean mayMark) {
         try (Connection connection = database.get().getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
@@ -70,12 +65,29 @@ public final class StoreMark {
                     statement.execute("insert into job_store (marker) values ('%s')".formatted(mark));
                 }
                 connection.commit();
+                marker = mark;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw Database.away(e);
+        }
+    }
+
+    /** What is known of the mark is kept: to look again costs no question to the database. */
+    @Override
+    public Optional<Diagnostic> problem() {
+        String mark = marker;
+        try {
+            if (mark == null) {
+                require();
+            } else {
+                folders.forEach(folder -> compare(folder, mark, false));
+            }
+            return Optional.empty();
+        } catch (Refusal refused) {
+            return Optional.of(refused.diagnostics().getFirst());
         }
     }
 
@@ -96,14 +108,13 @@ public final class StoreMark {
             write(folder, mark);
         } else if (found.isEmpty() || !found.get().equals(mark)) {
             String what = found.isEmpty() ? "has no mark `%s`".formatted(FILE) : "has the mark of another database";
-            throw new Refusal(
-                    Diagnostic.error(
-                                    JobCode.OTHER_STORE,
-                                    "`%s` is not the folder that the database belongs to: it %s"
-                                            .formatted(folder, what),
-                                    new Location.InFile(folder.toString(), null, -1))
-                            .helped(
-                                    "all processes on one database need the same `warehouse` and `requests`: mount the home of the server here, and name it by --home"));
+            throw new Refusal(Diagnostic.error(
+                            JobCode.OTHER_STORE,
+                            "`%s` is not the folder that the database belongs to: it %s".formatted(folder, what),
+                            new Location.InFile(folder.toString(), null, -1))
+                    .helped(
+                            "all processes on one database need the same `warehouse` and `requests`: mount the home of the server here, or these folders of it, and name the home by --home; if these are they, restored without their marks, write `%s` into `%s` in each"
+                                    .formatted(mark, FILE)));
         }
     }
 

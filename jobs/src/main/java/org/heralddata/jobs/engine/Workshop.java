@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +13,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.heralddata.jobs.Job;
-import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobSettings;
@@ -34,6 +34,7 @@ final class Workshop implements AutoCloseable {
     private final JobSettings settings;
     private final Leases leases;
     private final JobFolders folders;
+    private final SharedFolders shared;
     private final Durations durations;
     private final Workers workers;
     private final Consumer<String> changed;
@@ -45,7 +46,9 @@ final class Workshop implements AutoCloseable {
             Thread.ofPlatform().name("herald-jobs").daemon().unstarted(this::take);
     private final Thread clock =
             Thread.ofPlatform().name("herald-jobs-clock").daemon().unstarted(this::watch);
+    private volatile Optional<Diagnostic> obstacle = Optional.empty();
     private volatile boolean closed;
+    private final Complaint complaint = new Complaint();
 
     /**
      * @param changed is told of jobs that were begun or ended here
@@ -56,6 +59,7 @@ final class Workshop implements AutoCloseable {
             JobSettings settings,
             Leases leases,
             JobFolders folders,
+            SharedFolders shared,
             Durations durations,
             Workers workers,
             Consumer<String> changed,
@@ -64,6 +68,7 @@ final class Workshop implements AutoCloseable {
         this.settings = settings;
         this.leases = leases;
         this.folders = folders;
+        this.shared = shared;
         this.durations = durations;
         this.workers = workers;
         this.changed = changed;
@@ -75,7 +80,6 @@ final class Workshop implements AutoCloseable {
         clock.start();
     }
 
-    /** Tells that there may be something to do. */
     void wake() {
         calls.release();
     }
@@ -88,21 +92,28 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Why no jobs are begun here, as it was seen last. */
+    Optional<Diagnostic> obstacle() {
+        return obstacle;
+    }
+
     private void take() {
         long tick = System.nanoTime();
         while (!closed) {
             try {
-                claim(false);
+                obstacle = shared.problem();
+                claim();
                 if (System.nanoTime() >= tick) {
                     tick = System.nanoTime() + settings.tick().toNanos();
                     renew();
-                    leases.giveUp(lost()).forEach(changed);
-                    claim(true);
+                    leases.giveUp(OwnFailures.lost(settings.attempts())).forEach(changed);
+                    claim();
                     workers.signNowAndThen(running.size());
                     atTick.run();
+                    complaint.say(obstacle.map(Diagnostic::message).orElse(""));
                 }
             } catch (RuntimeException failed) {
-                LOG.log(System.Logger.Level.WARNING, "jobs cannot be taken: " + failed.getMessage());
+                complaint.say(String.valueOf(failed.getMessage()));
                 LOG.log(System.Logger.Level.DEBUG, "because", failed);
                 tick = System.nanoTime() + settings.tick().toNanos();
             }
@@ -116,9 +127,15 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Those that others lost come first: they have waited once already, and would wait for ever behind a queue that never ends. */
+    private void claim() {
+        claim(true);
+        claim(false);
+    }
+
     /** Fills the free places, of which big jobs leave one to small ones. */
     private void claim(boolean ofOthers) {
-        int free = settings.workers() - running.size();
+        int free = free();
         while (free > 0) {
             int forBig = settings.workers() == 1 ? 1 : settings.workers() - 1 - bigOnes();
             int wanted = forBig > 0 ? Math.min(free, forBig) : free;
@@ -128,13 +145,22 @@ final class Workshop implements AutoCloseable {
             if (taken < wanted) {
                 return;
             }
-            free = settings.workers() - running.size();
+            free = free();
         }
+    }
+
+    /** What was stopped but does not end, since it waits for a network that was lost, keeps its place only as often as there are places. */
+    private int free() {
+        if (obstacle.isPresent()) {
+            return 0;
+        }
+        int at = (int) running.values().stream().filter(e -> !e.isStopped()).count();
+        return Math.min(settings.workers() - at, 2 * settings.workers() - running.size());
     }
 
     private int bigOnes() {
         return (int) running.values().stream()
-                .filter(execution -> execution.isBig(settings.small()))
+                .filter(e -> !e.isStopped() && e.isBig(settings.small()))
                 .count();
     }
 
@@ -181,7 +207,7 @@ final class Workshop implements AutoCloseable {
                 execution.forget();
             }
         } catch (RuntimeException | IOException failed) {
-            LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), failed);
+            unrecorded(job, failed);
         } finally {
             running.remove(job.id(), execution);
             changed.accept(job.id());
@@ -191,6 +217,9 @@ final class Workshop implements AutoCloseable {
 
     private boolean record(Execution execution, @Nullable JobFailure failure) throws IOException {
         Job job = execution.job();
+        if (failure != null && shared.problem().isPresent()) {
+            return leases.giveBack(job); // it failed for want of the folders: where they are it will not
+        }
         if (failure != null) {
             execution.forget();
             return leases.fail(job, Phase.ERROR, failure);
@@ -229,27 +258,16 @@ final class Workshop implements AutoCloseable {
 
     private void abort(Execution late) {
         Job job = late.job();
-        String message = "the job took longer than the %d s that it may"
-                .formatted(job.duration().toSeconds());
-        JobFailure failure = JobFailure.of(
-                false,
-                List.of(Diagnostic.error(JobCode.TIME_OVER, message)
-                        .helped("ask for less, or for a longer execution duration")));
         try {
-            leases.fail(job, Phase.ABORTED, failure);
+            leases.fail(job, Phase.ABORTED, OwnFailures.late(job));
         } catch (Refusal away) {
-            LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), away);
+            unrecorded(job, away);
         }
         changed.accept(job.id());
     }
 
-    private JobFailure lost() {
-        String message = "the job was begun %d times, and each time the process that ran it ended before the job did"
-                .formatted(settings.attempts());
-        return JobFailure.of(
-                true,
-                List.of(Diagnostic.error(JobCode.LOST, message)
-                        .helped("ask for less at a time; if that does not help, tell those who run this server")));
+    private static void unrecorded(Job job, Exception why) {
+        LOG.log(System.Logger.Level.WARNING, "the end of job %s cannot be recorded".formatted(job.id()), why);
     }
 
     /** Queues again what is not done, for others or for the next process. */

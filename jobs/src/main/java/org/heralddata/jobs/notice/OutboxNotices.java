@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.jobs.Statements;
 import org.heralddata.jobs.net.Servers;
 import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.jobs.outbox.Outbox;
@@ -36,7 +37,7 @@ public record OutboxNotices(Outbox outbox, Mailboxes mailboxes, boolean sendsMai
         }
         URI webhook = notify.webhook();
         if (webhook == null) {
-            return job -> kept(postings, job, null);
+            return new Kept(postings, Optional.empty());
         }
         requireCallable(webhook);
         String secret = Signature.secret();
@@ -45,15 +46,19 @@ public record OutboxNotices(Outbox outbox, Mailboxes mailboxes, boolean sendsMai
                 .put(WebhookCourier.SECRET, secret)
                 .toString();
         postings.add(new Unaddressed(WebhookCourier.CHANNEL, webhook.toASCIIString(), content));
-        return job -> kept(postings, job, secret);
+        return new Kept(postings, Optional.of(secret));
     }
 
     /** A posting of which the job is not known yet. */
     private record Unaddressed(String channel, String recipient, String content) {}
 
-    private Optional<String> kept(List<Unaddressed> postings, String job, @Nullable String secret) {
-        postings.forEach(p -> outbox.put(new Posting(p.channel, p.recipient, job, p.content, PATIENCE)));
-        return Optional.ofNullable(secret);
+    private record Kept(List<Unaddressed> postings, Optional<String> secret) implements Promise {
+
+        @Override
+        public void keep(Statements transaction, String job) {
+            postings.forEach(
+                    p -> Outbox.put(transaction, new Posting(p.channel, p.recipient, job, p.content, PATIENCE)));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.heralddata.jobs.Statements;
 import org.heralddata.jobs.engine.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,19 @@ public final class Outbox {
 
     /** Keeps something until it is delivered; returns once it cannot be lost. */
     public void put(Posting posting) {
-        rows.change(
+        put(rows, posting);
+        listener.run();
+    }
+
+    /** Keeps something if and only if the transaction is; it is looked for at the next tick. */
+    public static void put(Statements transaction, Posting posting) {
+        transaction.change(
                 "insert into outbox (channel, recipient, job, content, patience) values (?, ?, ?, ?::json, ?)",
                 posting.channel(),
                 posting.recipient(),
                 posting.job(),
                 posting.content(),
                 posting.patience().toSeconds());
-        listener.run();
     }
 
     /** What is told of a job, in the order in which it was asked for. */

@@ -2,6 +2,7 @@ package org.heralddata.jobs.request;
 
 import java.util.List;
 import java.util.Optional;
+import org.heralddata.jobs.Statements;
 import org.heralddata.jobs.outbox.Delivery;
 import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Refusal;
@@ -16,7 +17,7 @@ public interface Notices {
             if (!notify.equals(Notify.NOT)) {
                 throw new IllegalStateException("nobody is told here");
             }
-            return _ -> Optional.empty();
+            return Promise.NOTHING;
         }
 
         @Override
@@ -36,14 +37,28 @@ public interface Notices {
     List<Delivery> of(String job);
 
     /** Something that can be kept. */
-    @FunctionalInterface
     interface Promise {
+        /** Nobody is told. */
+        Promise NOTHING = new Promise() {
+            @Override
+            public Optional<String> secret() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Statements transaction, String job) {
+                // nobody asked for it
+            }
+        };
+
+        /** By which calls of the webhook are signed; told once. */
+        Optional<String> secret();
 
         /**
          * Keeps it for a job; nothing is told before that has ended.
          *
-         * @return the secret by which calls of the webhook are signed, which is told once
+         * @param transaction that makes the job: neither is there without the other
          */
-        Optional<String> keep(String job);
+        void keep(Statements transaction, String job);
     }
 }

@@ -2,12 +2,13 @@ package org.heralddata.jobs.request;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.heralddata.jobs.engine.Rows;
+import org.heralddata.jobs.Statements;
 import org.heralddata.jobs.request.RequestLimits.Allowance;
+import org.heralddata.jobs.request.Requests.Orderer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** How much of what is granted is left. A few orders that come at once may slip in. Safe for many threads and processes. */
+/** How much of what is granted is left. Safe for many threads and processes. */
 final class RequestQuota {
     private static final String USAGE = """
             select count(*) filter (where phase in ('PENDING', 'HELD', 'QUEUED', 'EXECUTING')) as active, count(*) as kept,
@@ -19,11 +20,9 @@ final class RequestQuota {
 
     private static final long MB = 1_000_000;
 
-    private final Rows rows;
     private final RequestLimits limits;
 
-    RequestQuota(Rows rows, RequestLimits limits) {
-        this.rows = rows;
+    RequestQuota(RequestLimits limits) {
         this.limits = limits;
     }
 
@@ -33,9 +32,10 @@ final class RequestQuota {
     }
 
     /** @param account null for somebody without one, who counts with all others of the network address */
-    RequestUsage usage(@Nullable String account, @Nullable String origin) {
+    RequestUsage usage(Statements statements, @Nullable String account, @Nullable String origin) {
         String party = account == null ? "address:" + (origin == null ? "" : origin) : "account:" + account;
-        return rows.ask(
+        return statements
+                .ask(
                         USAGE,
                         row -> new RequestUsage(
                                 row.getInt("active"),
@@ -47,6 +47,14 @@ final class RequestQuota {
                         Requests.KIND,
                         party)
                 .getFirst();
+    }
+
+    /** Refuses what is more than is granted. */
+    void require(Statements statements, Orderer orderer, RequestCost cost) {
+        if (!orderer.isFree()) {
+            Requests.refuse(
+                    refusals(usage(statements, orderer.account(), orderer.origin()), granted(orderer.account()), cost));
+        }
     }
 
     /** Why one of this cost is not granted, with advice; empty if it is. */

@@ -50,7 +50,7 @@ public final class Requests {
         this.frozen = frozen;
         this.jobs = jobs;
         this.notices = notices;
-        quota = new RequestQuota(frozen.rows(), desk.limits());
+        quota = new RequestQuota(desk.limits());
         life = new RequestLife(this, new Shares(frozen.rows()));
     }
 
@@ -91,7 +91,7 @@ public final class Requests {
 
     /** What somebody has of what is granted. */
     public RequestUsage usage(Orderer orderer) {
-        return quota.usage(orderer.account(), orderer.origin());
+        return quota.usage(frozen.rows(), orderer.account(), orderer.origin());
     }
 
     /** What is granted to somebody who is not free. */
@@ -145,10 +145,7 @@ public final class Requests {
      */
     public Order order(DataRequest request, Orderer orderer, @Nullable String title, Notify notify) {
         Offer offer = offer(request, orderer.viewer());
-        List<Diagnostic> refusals = refusals(offer, orderer);
-        if (!refusals.isEmpty()) {
-            throw new Refusal(refusals);
-        }
+        refuse(refusals(offer, orderer));
         Notices.Promise promise = notices.promise(notify, orderer);
         frozen.keep(offer.request());
         var job = new NewJob(
@@ -161,13 +158,17 @@ public final class Requests {
                 List.of(JobParameter.of(
                         PARAMETER, RequestJson.write(offer.request()).toString())),
                 offer.cost().ofJob());
-        if (notify.equals(Notify.NOT)) {
-            return new Order(jobs.create(job, new LinkedHashMap<>(), true), Optional.empty());
+        Job made = jobs.create(job, new LinkedHashMap<>(), true, (transaction, id) -> {
+            quota.require(transaction, orderer, offer.cost()); // again: others may have come at the same time
+            promise.keep(transaction, id);
+        });
+        return new Order(made, promise.secret());
+    }
+
+    static void refuse(List<Diagnostic> refusals) {
+        if (!refusals.isEmpty()) {
+            throw new Refusal(refusals);
         }
-        // it is begun only once nothing of it can be lost
-        Job made = jobs.create(job, new LinkedHashMap<>(), false);
-        Optional<String> secret = promise.keep(made.id());
-        return new Order(jobs.start(made.id()), secret);
     }
 
     /**

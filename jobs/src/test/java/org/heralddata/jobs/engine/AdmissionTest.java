@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobCode;
 import org.heralddata.jobs.JobQuota;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.NewJob;
+import org.heralddata.jobs.outbox.Outbox;
+import org.heralddata.jobs.outbox.Posting;
 import org.heralddata.model.diagnostic.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +34,13 @@ class AdmissionTest {
 
     private DurableJobs jobs(JobQuota quota) {
         return new DurableJobs(
-                TestHome.HOME::database, TestHome.HOME.folders().requests(), List.of(kind), NO_WORKERS, quota, "test");
+                TestHome.HOME::database,
+                TestHome.HOME.folders().requests(),
+                List.of(kind),
+                NO_WORKERS,
+                quota,
+                SharedFolders.NONE,
+                "test");
     }
 
     private Job make(DurableJobs jobs, @Nullable String owner, String origin, SequencedMap<String, InputStream> files) {
@@ -57,6 +70,60 @@ class AdmissionTest {
             assertThatCode(() -> make(jobs, "curie", "share", file(0))).doesNotThrowAnyException();
             jobs.delete(first.id());
             assertThatCode(() -> make(jobs, null, "share", file(0))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void manyThatComeAtOnceGetNoMoreThanOneAfterTheOther() throws Exception {
+        try (var jobs = jobs(new JobQuota(5, 1_000_000, Long.MAX_VALUE));
+                var other = jobs(new JobQuota(5, 1_000_000, Long.MAX_VALUE));
+                var threads = Executors.newFixedThreadPool(24)) {
+            var together = new CyclicBarrier(24);
+            List<Future<Boolean>> orders = new ArrayList<>();
+            for (int i = 0; i < 48; i++) {
+                DurableJobs desk = i % 2 == 0 ? jobs : other;
+                orders.add(threads.submit(() -> {
+                    together.await();
+                    try {
+                        make(desk, null, "at once", file(0));
+                        return true;
+                    } catch (Refusal refused) {
+                        assertThat(code(refused)).isEqualTo(JobCode.TOO_MANY_OF_ONE);
+                        return false;
+                    }
+                }));
+            }
+            int made = 0;
+            for (Future<Boolean> order : orders) {
+                made += order.get() ? 1 : 0;
+            }
+            assertThat(made).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatIsWrittenAlongsideIsKeptIfAndOnlyIfTheJobIs() {
+        var outbox = new Outbox(TestHome.HOME::database);
+        try (var jobs = jobs(JobQuota.UNLIMITED)) {
+            var told = new AtomicReference<>("");
+            var order = new NewJob(kind.name(), "curie", null, null, null, null, List.of());
+            assertThatThrownBy(() -> jobs.create(order, file(1), true, (transaction, id) -> {
+                        told.set(id);
+                        Outbox.put(transaction, new Posting("nobody", "x", id, "{}", Duration.ofDays(1)));
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+            assertThat(outbox.of(told.get())).isEmpty();
+            assertThat(jobs.find(told.get())).isEmpty();
+            assertThat(TestHome.HOME.folders().requests().resolve(told.get())).doesNotExist();
+            Job made = jobs.create(
+                    order,
+                    file(0),
+                    true,
+                    (transaction, id) ->
+                            Outbox.put(transaction, new Posting("nobody", "x", id, "{}", Duration.ofDays(1))));
+            assertThat(outbox.of(made.id())).hasSize(1);
+            jobs.delete(made.id());
         }
     }
 

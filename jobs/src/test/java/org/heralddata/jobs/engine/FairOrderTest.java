@@ -28,7 +28,6 @@ class FairOrderTest {
     private static final double TEN_SECONDS = 10;
 
     private final Rows rows = new Rows(TestHome.HOME::database);
-    private final JobTable table = new JobTable(rows);
     private String kind = "";
 
     @BeforeEach
@@ -57,7 +56,7 @@ class FairOrderTest {
 
     private void insert(String id, NewJob job) {
         Duration day = Duration.ofDays(1);
-        table.insert(kind + id, job, Phase.QUEUED, null, day, day, day);
+        JobTable.insert(rows, kind + id, job, Phase.QUEUED, null, day, day, day);
     }
 
     /** All that is known happened so much earlier. */

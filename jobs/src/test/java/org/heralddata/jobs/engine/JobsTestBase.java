@@ -13,6 +13,7 @@ import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.JobSettings;
 import org.heralddata.jobs.NewJob;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 
@@ -25,6 +26,12 @@ abstract class JobsTestBase {
     @BeforeEach
     void nameOfTheKind(TestInfo test) {
         name = test.getTestMethod().orElseThrow().getName();
+    }
+
+    /** What is left queued would stand before jobs of tests that come later. */
+    @AfterEach
+    void clear() {
+        new Rows(TestHome.HOME::database).change("delete from uws_job where kind = ?", name);
     }
 
     static DurableJobs open(TestKind kind, JobSettings settings) {

@@ -97,7 +97,15 @@ class TakeOverTest extends JobsTestBase {
     void whoWasTakenOverChangesNoRow() throws InterruptedException {
         var rows = new Rows(TestHome.HOME::database);
         var table = new JobTable(rows);
-        table.insert("fence", job(), Phase.QUEUED, null, Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(1));
+        JobTable.insert(
+                rows,
+                "fence",
+                job(),
+                Phase.QUEUED,
+                null,
+                Duration.ofMinutes(1),
+                Duration.ofDays(1),
+                Duration.ofDays(1));
         var first = new Leases(rows, "first", Set.of(name), Duration.ofMillis(500), 3);
         var second = new Leases(rows, "second", Set.of(name), Duration.ofMinutes(1), 3);
         Job held = first.claim(1, ANY).getFirst();

@@ -46,9 +46,10 @@ public record Problem(
                     QueryCode.NO_TABLE,
                     QueryCode.NO_FILE,
                     RequestCode.NO_REQUEST,
+                    RequestCode.NO_SHARE,
                     EventCode.NO_EVENT,
                     RestCode.NO_ADDRESS -> HttpStatus.NOT_FOUND;
-            case QueryCode.RESTRICTED -> HttpStatus.FORBIDDEN;
+            case QueryCode.RESTRICTED, RequestCode.NOT_SHAREABLE, RequestCode.NOT_YOURS -> HttpStatus.FORBIDDEN;
             case QueryCode.BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case QueryCode.TIME_OUT -> HttpStatus.GATEWAY_TIMEOUT;
             default -> code.isOfTheMachine() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;

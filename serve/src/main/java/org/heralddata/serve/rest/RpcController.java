@@ -75,7 +75,7 @@ class RpcController {
             return refused(HttpStatus.CONTENT_TOO_LARGE, "the calls have more than %d bytes".formatted(MAX_BODY));
         }
         Presence.bodyIsRead(request);
-        Optional<Object> answer = protocol.answer(body, new RpcCaller(orderer(request), server()));
+        Optional<Object> answer = protocol.answer(body, RpcCaller.now(orderer(request), server()));
         return answer.isPresent()
                 ? ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)

@@ -119,11 +119,11 @@ final class RpcMethods {
                                 optional(
                                         "wait",
                                         Map.of("type", "integer", "minimum", 0, "maximum", 60),
-                                        "Seconds to wait for another state")),
+                                        "Seconds to wait for another state; the calls of a batch together wait 60 at most")),
                         REQUEST,
                         "{\"id\": \"0123456789abcdefghijklmnop\"}",
                         "{\"id\": \"0123456789abcdefghijklmnop\", \"state\": \"Running\", \"progress\": 0.5}",
-                        (params, _) -> status(id(params), seconds(params))),
+                        (params, caller) -> status(id(params), caller.granted(seconds(params)))),
                 method(
                         "list_of_requests",
                         "Requests of the account that asks, and those whose ids are given",
@@ -187,12 +187,10 @@ final class RpcMethods {
         return new RpcMethod<>(name, summary, parameters, result, JSON.readTree(example), JSON.readTree(answer), call);
     }
 
-    private Map<String, Object> status(String id, long seconds) throws InterruptedException {
+    private Map<String, Object> status(String id, Duration wait) throws InterruptedException {
         Job job = requests.find(id);
         return RequestAnswers.of(
-                seconds > 0 && job.phase().isActive()
-                        ? requests.jobs().await(id, job.phase(), Duration.ofSeconds(Math.min(60, seconds)))
-                        : job,
+                wait.isPositive() && job.phase().isActive() ? requests.jobs().await(id, job.phase(), wait) : job,
                 requests);
     }
 

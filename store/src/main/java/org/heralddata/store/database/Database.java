@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 8;
 
+    /** So long a statement may take; one that waits for a lost server ends then. */
+    private static final String SILENCE_S = "60";
+
+    /** What Iceberg asks are a few rows. */
+    private static final String SHORT_SILENCE_S = "20";
+
     private final HikariDataSource pool;
     private final @Nullable EmbeddedPostgres embedded;
     private final String url;
@@ -45,7 +51,7 @@ public final class Database implements AutoCloseable {
     public static Database open(Path folder, Optional<String> jdbcUrl) {
         Database database = jdbcUrl.isPresent() ? external(jdbcUrl.get()) : embedded(folder);
         try {
-            Migrations.apply(database.pool);
+            Migrations.apply(database.pool, jdbc -> jdbc.dataSource(database.url, database.user, database.password));
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -72,8 +78,16 @@ public final class Database implements AutoCloseable {
     /** What Iceberg's JDBC catalogue needs to connect. */
     public Map<String, String> connectionProperties() {
         return user == null || password == null
-                ? Map.of("uri", url)
-                : Map.of("uri", url, "jdbc.user", user, "jdbc.password", password);
+                ? Map.of("uri", url, "jdbc.socketTimeout", SHORT_SILENCE_S)
+                : Map.of(
+                        "uri",
+                        url,
+                        "jdbc.socketTimeout",
+                        SHORT_SILENCE_S,
+                        "jdbc.user",
+                        user,
+                        "jdbc.password",
+                        password);
     }
 
     /** Why a database could not be asked, in words for a user. */
@@ -148,6 +162,9 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
-        return new HikariDataSource(config);
+        // of a server whose machine or network was lost nothing is heard, not even an end
+        config.addDataSourceProperty("socketTimeout", SILENCE_S);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new Pool(config);
     }
 }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.store.StoreDiagnostic;
@@ -14,7 +16,7 @@ import org.heralddata.store.StoreDiagnostic;
 /** Brings the tables of a database up to date with {@code db/migration}. */
 final class Migrations {
     /** Of the newest file in {@code db/migration}. */
-    static final int NEWEST = 11;
+    static final int NEWEST = 12;
 
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -23,9 +25,10 @@ final class Migrations {
     /**
      * Applies what is missing. Asks the history first: Flyway itself takes half a second of processor time to find nothing to do.
      *
+     * @param own connects otherwise than by the pool: a change of large tables may be silent for longer
      * @throws Refusal if the database knows migrations that this program does not
      */
-    static void apply(DataSource database) {
+    static void apply(DataSource database, UnaryOperator<FluentConfiguration> own) {
         int present = present(database);
         if (present > NEWEST) {
             throw new Refusal(Diagnostic.error(
@@ -35,8 +38,7 @@ final class Migrations {
                     .helped("use the Herald that made this home, or a newer one"));
         }
         if (present < NEWEST) {
-            Flyway.configure()
-                    .dataSource(database)
+            own.apply(Flyway.configure())
                     .locations("classpath:db/migration")
                     .target(MigrationVersion.fromVersion(Integer.toString(NEWEST)))
                     .baselineOnMigrate(false)

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class Home implements AutoCloseable {
     private final HomeFolders folders;
     private final CompletableFuture<Warehouse> warehouse;
+    private final boolean ownDatabase;
     private @Nullable StoredFiles files;
 
-    private Home(HomeFolders folders, CompletableFuture<Warehouse> warehouse) {
+    private Home(HomeFolders folders, CompletableFuture<Warehouse> warehouse, boolean ownDatabase) {
         this.folders = folders;
         this.warehouse = warehouse;
+        this.ownDatabase = ownDatabase;
     }
 
     /**
@@ -52,12 +54,17 @@ public final class Home implements AutoCloseable {
                 warehouse.completeExceptionally(e);
             }
         });
-        return new Home(folders, warehouse);
+        return new Home(folders, warehouse, options.jdbcUrl().isEmpty());
     }
 
     /** Opens a home with the PostgreSQL that comes with Herald. */
     public static Home open(Path path) {
         return open(path, HomeOptions.DEFAULT);
+    }
+
+    /** Whether the database is in the home, too: then the folders are where it is, always. */
+    public boolean hasOwnDatabase() {
+        return ownDatabase;
     }
 
     /** Where things are. */

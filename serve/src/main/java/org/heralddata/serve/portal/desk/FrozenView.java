@@ -2,6 +2,7 @@ package org.heralddata.serve.portal.desk;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.heralddata.jobs.request.Delivery;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Layout;
@@ -10,13 +11,16 @@ import org.heralddata.query.DataService;
 import org.heralddata.serve.portal.Formats;
 
 /** What an identifier stands for, in words. */
-public record FrozenView(FrozenRequest frozen, List<PartView> parts) {
+public record FrozenView(FrozenRequest frozen, List<PartView> parts, List<EventsView> events) {
 
     static FrozenView of(DataService data, FrozenRequest frozen) {
         return new FrozenView(
                 frozen,
                 frozen.request().parts().stream()
                         .map(part -> PartView.of(data, part, frozen.request()))
+                        .toList(),
+                frozen.request().events().stream()
+                        .map(part -> EventsView.of(data, part))
                         .toList());
     }
 
@@ -26,12 +30,14 @@ public record FrozenView(FrozenRequest frozen, List<PartView> parts) {
 
     /** The tables that it is of. */
     public String title() {
-        String tables = parts.stream()
-                .map(p -> p.part().collection() + " " + p.part().table())
+        List<String> all = Stream.concat(
+                        parts.stream()
+                                .map(p -> p.part().collection() + " " + p.part().table()),
+                        events.stream().map(_ -> "common events"))
                 .distinct()
-                .limit(3)
-                .collect(Collectors.joining(", "));
-        return parts.size() > 3 ? tables + " and more" : tables;
+                .toList();
+        String tables = String.join(", ", all.subList(0, Math.min(3, all.size())));
+        return all.size() > 3 ? tables + " and more" : tables;
     }
 
     /** Format and layout: {@code FITS, one wide table, one archive}. */
@@ -43,7 +49,7 @@ public record FrozenView(FrozenRequest frozen, List<PartView> parts) {
         return Formats.label(request.form().format())
                 + (options.isEmpty() ? "" : " (" + options + ")")
                 + (request.layout() == Layout.WIDE
-                        ? ", one wide table" + (parts.size() == 1 ? "" : " each")
+                        ? ", one wide table" + (parts.size() + events.size() == 1 ? "" : " each")
                         : ", a table for each detector component")
                 + (request.delivery() == Delivery.ZIP ? ", one archive" : ", single files");
     }

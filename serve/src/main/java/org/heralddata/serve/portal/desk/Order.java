@@ -1,10 +1,15 @@
 package org.heralddata.serve.portal.desk;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.heralddata.jobs.request.Delivery;
+import org.heralddata.jobs.request.EventsPart;
 import org.heralddata.jobs.request.Layout;
+import org.heralddata.jobs.request.RequestPart;
+import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.query.Estimate;
 import org.heralddata.serve.portal.FormatChoices;
 import org.heralddata.serve.portal.Problem;
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param meant    null if the order is refused
  * @param rows     of each part
  * @param sizes    of all parts together, by format
+ * @param offered  what may be added
  * @param problem  why it is refused, with advice; null if it can be ordered
  * @param layered  whether a table has components to part it by
  */
@@ -28,6 +34,7 @@ public record Order(
         List<String> formats,
         FormatChoices choices,
         boolean layered,
+        Offered offered,
         @Nullable Problem problem) {
 
     public Order {
@@ -46,30 +53,94 @@ public record Order(
         return form.title();
     }
 
-    /** The identifier that the form was filled from; empty if none. */
-    public String from() {
-        return form.from() == null ? "" : form.from();
+    /** Its selections of tables, each with what it means and its rows. */
+    public List<TablePart> tables() {
+        List<TablePart> all = new ArrayList<>();
+        for (int i = 0; i < form.parts().tables().size(); i++) {
+            all.add(new TablePart(
+                    "p" + i,
+                    form.parts().tables().get(i),
+                    meant == null ? null : meant.parts().get(i),
+                    meant == null ? null : rows.get(i)));
+        }
+        return all;
     }
 
-    public String collection() {
-        return form.parts().getFirst().collection().value();
+    /** Its selections of common events. */
+    public List<CommonPart> events() {
+        List<CommonPart> all = new ArrayList<>();
+        for (int i = 0; i < form.parts().events().size(); i++) {
+            all.add(new CommonPart(
+                    "e" + i,
+                    form.parts().events().get(i),
+                    meant == null ? null : meant.events().get(i),
+                    meant == null ? null : rows.get(form.parts().tables().size() + i)));
+        }
+        return all;
     }
 
-    public String table() {
-        return form.parts().getFirst().table();
+    /** How many selections there are. */
+    public int count() {
+        return form.parts().tables().size() + form.parts().events().size();
     }
 
-    public String release() {
-        String release = form.parts().getFirst().release();
-        return release == null ? "" : release;
+    /**
+     * A selection of a table in the form.
+     *
+     * @param key  begins the names of its fields
+     * @param view null if the order is refused
+     * @param rows null if the order is refused
+     */
+    public record TablePart(
+            String key,
+            RequestPart part,
+            @Nullable PartView view,
+            @Nullable Long rows) {
+
+        public String release() {
+            return part.release() == null ? "" : part.release();
+        }
+
+        public String columns() {
+            return view != null && view.whole() ? "" : String.join(", ", part.columns());
+        }
     }
 
-    public String where() {
-        return form.parts().getFirst().where();
+    /**
+     * A selection of common events in the form.
+     *
+     * @param key  begins the names of its fields
+     * @param view null if the order is refused
+     * @param rows null if the order is refused
+     */
+    public record CommonPart(
+            String key,
+            EventsPart part,
+            @Nullable EventsView view,
+            @Nullable Long rows) {
+
+        public boolean has(CollectionId id) {
+            return part.collections().contains(id);
+        }
+
+        /** The value of a collection's box. */
+        public String word(CollectionId id) {
+            return OrderParts.word(part, id);
+        }
     }
 
-    public String columns() {
-        return String.join(",", form.parts().getFirst().columns());
+    /**
+     * What may be added.
+     *
+     * @param tables by their collection's title: the value of each, and its name
+     * @param ids    of collections with common events, and their titles
+     */
+    public record Offered(Map<String, Map<String, String>> tables, Map<CollectionId, String> ids) {
+
+        public Offered {
+            tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+            ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+        }
     }
 
     public boolean isWide() {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.request.DataRequest;
 import org.heralddata.jobs.request.FrozenRequest;
-import org.heralddata.jobs.request.RequestPart;
 import org.heralddata.jobs.request.Requests;
 import org.heralddata.jobs.request.Requests.Orderer;
+import org.heralddata.model.catalogue.CollectionId;
+import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.DataService;
-import org.heralddata.query.Estimate;
 import org.heralddata.serve.portal.FormatChoices;
 import org.heralddata.serve.portal.Pages;
 import org.heralddata.serve.portal.Problem;
@@ -48,7 +48,13 @@ class OrderController {
 
     @GetMapping("/requests/new")
     ResponseEntity<String> form(@RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
-        return page(counted(filled(fields), asker.orderer(request), null));
+        OrderForm form = filled(fields);
+        if (isGiven(fields, "add") || isGiven(fields, "drop")) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(form.address(choices(form).chosen())))
+                    .build();
+        }
+        return page(counted(form, asker.orderer(request), null));
     }
 
     @PostMapping("/requests")
@@ -62,6 +68,25 @@ class OrderController {
         } catch (Refusal refusal) {
             return page(counted(form, asker.orderer(request), Problem.of(refusal)));
         }
+    }
+
+    private static boolean isGiven(MultiValueMap<String, String> fields, String name) {
+        String value = fields.getFirst(name);
+        return value != null && !value.isBlank();
+    }
+
+    /** Every table that may be ordered, and the collections with common events. */
+    private Order.Offered offered() {
+        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
+        Map<CollectionId, String> ids = new LinkedHashMap<>();
+        for (Release release : data.collections()) {
+            CollectionId id = release.collection().id();
+            Map<String, String> own = new LinkedHashMap<>();
+            release.tables().forEach(table -> own.put(id + "/" + table.name(), table.name()));
+            tables.put(release.collection().title(), own);
+            ids.put(id, release.collection().title());
+        }
+        return new Order.Offered(tables, ids);
     }
 
     private ResponseEntity<String> page(Order order) {
@@ -85,18 +110,9 @@ class OrderController {
     /** Counts what is ordered; a refusal becomes a part of the page. */
     private Order counted(OrderForm form, Orderer orderer, @Nullable Problem refused) {
         FormatChoices choices = choices(form);
-        DataRequest wanted = form.request(choices.chosen());
         try {
+            DataRequest wanted = form.request(choices.chosen());
             Requests.Offer offer = requests.offer(wanted, orderer.viewer());
-            var sizes = new LinkedHashMap<String, Estimate.Size>();
-            for (RequestPart part : offer.request().request().parts()) {
-                data.estimate(part.ref(), part.rows())
-                        .estimates()
-                        .forEach((format, size) -> sizes.merge(
-                                format,
-                                size,
-                                (a, b) -> new Estimate.Size(a.bytes() + b.bytes(), a.seconds() + b.seconds())));
-            }
             Problem problem = refused;
             List<Diagnostic> refusals = requests.refusals(offer, orderer);
             if (!refusals.isEmpty()) {
@@ -108,10 +124,11 @@ class OrderController {
                     form,
                     FrozenView.of(data, offer.request()),
                     offer.cost().rows(),
-                    sizes,
+                    offer.cost().formats(),
                     data.exportFormats(),
                     choices,
                     layered,
+                    offered(),
                     problem);
         } catch (Refusal refusal) {
             return new Order(
@@ -122,6 +139,7 @@ class OrderController {
                     new ArrayList<>(data.exportFormats()),
                     choices,
                     false,
+                    offered(),
                     Problem.of(refusal));
         }
     }

@@ -1,8 +1,6 @@
 package org.heralddata.serve.portal.desk;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +10,10 @@ import org.heralddata.jobs.request.Delivery;
 import org.heralddata.jobs.request.FrozenRequest;
 import org.heralddata.jobs.request.Layout;
 import org.heralddata.jobs.request.RequestCode;
-import org.heralddata.jobs.request.RequestPart;
-import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.ExportForm;
+import org.heralddata.serve.portal.Addresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -24,13 +21,13 @@ import org.springframework.util.MultiValueMap;
  * What the form of an order says.
  *
  * @param from   identifier of the request that it was filled from; null if it has its own selection
- * @param parts  of that request, or the one that the form names
+ * @param parts  that the form names, or else those of that request
  * @param title  empty for none
  * @param asked  every field, by name, for the choices of formats
  */
 record OrderForm(
         @Nullable String from,
-        List<RequestPart> parts,
+        OrderParts parts,
         String format,
         Layout layout,
         Delivery delivery,
@@ -44,7 +41,7 @@ record OrderForm(
         old.ifPresent(request -> request.form().choices().forEach(asked::putIfAbsent));
         return new OrderForm(
                 template.map(FrozenRequest::identifier).orElse(null),
-                old.map(DataRequest::parts).orElseGet(() -> List.of(part(fields))),
+                OrderParts.of(fields, old).changed(fields),
                 asked.getOrDefault("format", old.map(o -> o.form().format()).orElse("csv")),
                 choice(
                         asked.get("layout-of-tables"),
@@ -58,30 +55,6 @@ record OrderForm(
                 Map.copyOf(asked));
     }
 
-    private static RequestPart part(MultiValueMap<String, String> fields) {
-        String collection = fields.getFirst("collection");
-        String table = fields.getFirst("table");
-        if (collection == null
-                || table == null
-                || !CollectionId.FORM.matcher(collection).matches()) {
-            throw new Refusal(Diagnostic.error(RequestCode.BAD_REQUEST, "the order does not say of which table")
-                    .helped("open a table, select, and choose “Order as a package” there"));
-        }
-        String release = fields.getFirst("release");
-        List<String> columns = fields.getOrDefault("columns", List.of()).stream()
-                .flatMap(c -> Arrays.stream(c.split(",", -1)))
-                .map(String::strip)
-                .filter(c -> !c.isEmpty())
-                .toList();
-        String where = fields.getFirst("where");
-        return new RequestPart(
-                new CollectionId(collection),
-                table,
-                release == null || release.isBlank() ? null : release,
-                where == null ? "" : where.strip(),
-                columns);
-    }
-
     private static <E extends Enum<E>> E choice(@Nullable String given, E[] values, E usual) {
         return Stream.of(values)
                 .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(given))
@@ -91,7 +64,27 @@ record OrderForm(
 
     /** @param choices of the format, by name */
     DataRequest request(Map<String, String> choices) {
-        return new DataRequest(parts, new ExportForm(format, choices), layout, delivery);
+        if (parts.isEmpty()) {
+            throw new Refusal(Diagnostic.error(RequestCode.BAD_REQUEST, "the order has no selection yet")
+                    .helped("add a table or the common events"));
+        }
+        return new DataRequest(parts.tables(), parts.events(), new ExportForm(format, choices), layout, delivery);
+    }
+
+    /** Where the same form is, without the button that led to it. */
+    String address(Map<String, String> choices) {
+        var out = new StringBuilder("/requests/new?format=").append(Addresses.encoded(format));
+        choices.forEach((name, value) -> field(out, name, value));
+        field(out, "layout-of-tables", layout.name().toLowerCase(Locale.ROOT));
+        field(out, "delivery", delivery.name().toLowerCase(Locale.ROOT));
+        if (!title.isEmpty()) {
+            field(out, "title", title);
+        }
+        return out.append(parts.fields()).toString();
+    }
+
+    private static void field(StringBuilder out, String name, String value) {
+        out.append('&').append(name).append('=').append(Addresses.encoded(value));
     }
 
     @Nullable

@@ -90,6 +90,7 @@ class RequestsController {
         Map<String, Object> model = model(view.meant(), request);
         model.put("request", view);
         model.put("download", RequestTexts.download(view, site.url(request)));
+        model.put("reading", view.mine() ? requests.life().shared(view.job()).orElse("") : "");
         return pages.page("request", model);
     }
 
@@ -115,6 +116,19 @@ class RequestsController {
         Instant from = job.destruction().isAfter(now) ? job.destruction() : now;
         requests.life().extend(job, from.plus(LONGER));
         return to("/requests/" + id);
+    }
+
+    /** Makes an address for reading only. */
+    @PostMapping("/requests/{id}/share")
+    ResponseEntity<Void> share(@PathVariable("id") String id) {
+        requests.life().share(requests.own(id, CurrentViewer.get()));
+        return to("/requests/" + id + "#share-title");
+    }
+
+    @PostMapping("/requests/{id}/unshare")
+    ResponseEntity<Void> unshare(@PathVariable("id") String id) {
+        requests.life().revoke(requests.own(id, CurrentViewer.get()));
+        return to("/requests/" + id + "#share-title");
     }
 
     @PostMapping("/requests/{id}/delete")

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.serve.node.Site;
 import org.heralddata.serve.vo.registry.NodeRecords;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,5 +44,17 @@ class OaiController {
                 .contentType(XML)
                 .cacheControl(CacheControl.noStore())
                 .body(protocol.answer(given).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A repository that is away says so by HTTP (OAI-PMH 2.0, section 3.1.2.2). */
+    @ExceptionHandler
+    ResponseEntity<String> away(Refusal refusal) {
+        if (!refusal.diagnostics().getFirst().code().isOfTheMachine()) {
+            throw refusal;
+        }
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.TEXT_PLAIN)
+                .cacheControl(CacheControl.noStore())
+                .body(refusal.diagnostics().getFirst().message());
     }
 }

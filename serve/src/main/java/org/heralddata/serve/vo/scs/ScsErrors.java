@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
+import org.heralddata.model.diagnostic.DiagnosticCode;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
 import org.heralddata.serve.client.Presence;
@@ -28,8 +29,8 @@ class ScsErrors {
         if (response.isCommitted()) {
             throw refusal;
         }
-        boolean later = refusal.diagnostics().getFirst().code() instanceof QueryCode code
-                && (code == QueryCode.BUSY || code == QueryCode.TIME_OUT);
+        DiagnosticCode code = refusal.diagnostics().getFirst().code();
+        boolean later = code == QueryCode.BUSY || code == QueryCode.TIME_OUT || code.isOfTheMachine();
         VotableErrors.send(response, later ? 503 : 200, VotableErrors.text(refusal.diagnostics()));
     }
 

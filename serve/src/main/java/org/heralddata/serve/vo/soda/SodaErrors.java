@@ -36,7 +36,8 @@ class SodaErrors {
             case QueryCode.NO_COLLECTION, QueryCode.NO_RELEASE, QueryCode.NO_TABLE ->
                 answer(404, "UsageError: " + text);
             case QueryCode.BUSY, QueryCode.TIME_OUT -> answer(503, "ServiceUnavailable: " + text);
-            default -> answer(400, "UsageError: " + text);
+            default ->
+                code.isOfTheMachine() ? answer(503, "ServiceUnavailable: " + text) : answer(400, "UsageError: " + text);
         };
     }
 

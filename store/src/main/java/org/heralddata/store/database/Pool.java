@@ -1,0 +1,48 @@
+package org.heralddata.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Connections. While the server is away one caller waits for it; the others are told at once, so that they do not all wait together. Safe for
+ * many threads.
+ */
+final class Pool extends HikariDataSource {
+    private final Semaphore looking = new Semaphore(1);
+    private volatile boolean away;
+
+    Pool(HikariConfig config) {
+        super(config);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!away) {
+            return tried();
+        }
+        if (!looking.tryAcquire()) {
+            throw new SQLTransientConnectionException("it does not answer");
+        }
+        try {
+            return tried();
+        } finally {
+            looking.release();
+        }
+    }
+
+    private Connection tried() throws SQLException {
+        try {
+            Connection connection = super.getConnection();
+            away = false;
+            return connection;
+        } catch (SQLException failed) {
+            // with connections in use the pool is merely small for what is asked
+            away = !isRunning() || getHikariPoolMXBean().getActiveConnections() == 0;
+            throw failed;
+        }
+    }
+}
