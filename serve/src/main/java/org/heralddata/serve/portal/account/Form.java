@@ -53,7 +53,7 @@ public record Form(String token, String name, Map<String, String> values, Map<St
             case AccountCode.BAD_GROUP, AccountCode.NO_GROUP, AccountCode.GROUP_EXISTS -> "group";
             case AccountCode.BAD_RULE -> "rule";
             case AccountCode.WRONG_CODE -> "code";
-            case AccountCode.TOKEN_ASKED -> "token";
+            case AccountCode.TOKEN_ASKED, AccountCode.SECOND_FACTOR_FIRST -> "token";
             default -> WHOLE;
         };
     }
