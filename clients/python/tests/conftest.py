@@ -25,6 +25,6 @@ def showers(herald):
     return herald.select(
         "kascade-demo",
         "events",
-        where="array_e > 15 and array_ze < 20 deg",
+        where="array_ze < 20 deg and (array_e > 15 or has_stations)",
         columns=["array_e", "time", "ra", "has_grande", "stations_id", "grande_nch", "uuid"],
     )

@@ -2,13 +2,15 @@ package org.heralddata.store.database;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the database holds, as of a moment ago. While it is asked for all the time, nobody waits for the database: the last answer is
- * given, and asked for anew beside it. Who comes after a pause waits for a new one. Safe for many threads.
+ * given, and asked for anew beside it. Who comes after a pause waits for a new one. While asking fails, one caller tries, and the others are told
+ * at once what the last one was told. Safe for many threads.
  *
  * @param <T> immutable
  */
@@ -22,7 +24,9 @@ public final class Recent<T> {
     private final UnaryOperator<T> ask;
     private final LongSupplier clock;
     private final AtomicBoolean asking = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile Held<T> held;
+    private volatile @Nullable RuntimeException failure;
 
     /**
      * @param first what is known before anything was asked; never given
@@ -60,8 +64,13 @@ public final class Recent<T> {
     }
 
     /** Has the next call wait for a new answer. */
-    public synchronized void expire() {
-        held = new Held<>(held.value, null);
+    public void expire() {
+        turn.lock();
+        try {
+            held = new Held<>(held.value, null);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void renewBeside() {
@@ -74,11 +83,37 @@ public final class Recent<T> {
         }
     }
 
-    private synchronized T renewed() {
-        if (!isYounger(held, FRESH)) {
-            long now = clock.getAsLong();
-            held = new Held<>(ask.apply(held.value), now);
+    private T renewed() {
+        RuntimeException before = failure;
+        if (before == null) {
+            turn.lock();
+        } else if (!turn.tryLock()) {
+            throw before;
         }
-        return held.value;
+        try {
+            if (isYounger(held, FRESH)) {
+                return held.value;
+            }
+            RuntimeException meanwhile = failure;
+            if (meanwhile != null && meanwhile != before) {
+                throw meanwhile;
+            }
+            return asked();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private T asked() {
+        long now = clock.getAsLong();
+        try {
+            T answer = ask.apply(held.value);
+            held = new Held<>(answer, now);
+            failure = null;
+            return answer;
+        } catch (RuntimeException away) {
+            failure = away;
+            throw away;
+        }
     }
 }

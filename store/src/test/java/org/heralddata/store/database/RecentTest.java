@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,5 +85,35 @@ class RecentTest {
         }
         pass(Recent.OLD);
         assertThatThrownBy(recent::get).hasMessage("away");
+    }
+
+    @Test
+    void whileItFailsOneTriesAndTheOthersAreToldAtOnce() throws InterruptedException {
+        var database = new Semaphore(1);
+        var waiting = new CountDownLatch(2);
+        Recent<Integer> recent = recent(_ -> {
+            waiting.countDown();
+            database.acquireUninterruptibly();
+            throw new IllegalStateException("away " + asked.incrementAndGet());
+        });
+        assertThatThrownBy(recent::get).hasMessage("away 1");
+        var tries = Thread.ofVirtual().start(() -> assertThatThrownBy(recent::get));
+        waiting.await();
+        assertThatThrownBy(recent::get).hasMessage("away 1");
+        database.release();
+        tries.join();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void comesBackAfterAFailure() {
+        Recent<Integer> recent = recent(_ -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("away");
+            }
+            return asked.get();
+        });
+        assertThatThrownBy(recent::get).hasMessage("away");
+        assertThat(recent.get()).isEqualTo(2);
     }
 }
