@@ -75,7 +75,7 @@ class DocumentationTest {
     }
 
     @Test
-    void hasTenPairsOfTextAndJson() throws IOException {
-        assertThat(pairs()).hasSize(10);
+    void hasElevenPairsOfTextAndJson() throws IOException {
+        assertThat(pairs()).hasSize(11);
     }
 }

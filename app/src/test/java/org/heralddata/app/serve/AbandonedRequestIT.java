@@ -64,12 +64,12 @@ class AbandonedRequestIT {
     void leavingADownloadFreesItsStream() throws IOException, InterruptedException {
         try (Socket leaver = ask(TABLE + "/rows?format=json")) {
             assertThat(leaver.getInputStream().readNBytes(20_000)).hasSize(20_000);
-            assertThat(status(TABLE + "/rows?limit=10")).isEqualTo(503);
+            assertThat(status(TABLE + "/rows?limit=2000")).isEqualTo(503);
         }
         int status = 503;
         for (int i = 0; i < 100 && status == 503; i++) {
             Thread.sleep(100);
-            status = status(TABLE + "/rows?limit=10");
+            status = status(TABLE + "/rows?limit=2000");
         }
         assertThat(status).isEqualTo(200);
     }

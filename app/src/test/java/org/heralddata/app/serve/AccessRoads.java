@@ -90,6 +90,11 @@ final class AccessRoads {
             new Road("/api/v1/events", "/api/v1/events?format=csv", Gives.TOLD),
             new Road("/api/v1/events/count", "/api/v1/events/count", Gives.TOLD),
             new Road("/api/v1/events/sky", "/api/v1/events/sky", Gives.TOLD),
+            new Road(
+                    "/api/v1/events/cubes",
+                    "/api/v1/events/cubes?form=json&active="
+                            + URLEncoder.encode("{\"sky\": 2}", StandardCharsets.UTF_8),
+                    Gives.TOLD),
             new Road("/scs/{collection}/{table}", "/scs/{c}/events?RA=15&DEC=25&SR=30&VERB=3&RELEASE={r}", Gives.ROWS),
             new Road("/datalink", "/datalink?ID={c}/{r}/events", Gives.TOLD),
             new Road("/soda/sync", "/soda/sync?ID={c}/{r}/events&CIRCLE=15+25+30", Gives.ROWS),

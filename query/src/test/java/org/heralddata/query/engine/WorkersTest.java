@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch free = new CountDownLatch(1);
     private final Workers workers = new Workers(
             new EngineOptions(List.of(), Path.of("tmp"), 1, 64, 1, 1, 1, Duration.ofMillis(50)),
@@ -29,6 +30,7 @@ class WorkersTest {
     }
 
     private boolean block() throws InterruptedException {
+        begun.countDown();
         free.await();
         return Thread.currentThread().isVirtual();
     }
@@ -42,8 +44,9 @@ class WorkersTest {
     }
 
     @Test
-    void refusesWhenTheQueueIsFull() {
+    void refusesWhenTheQueueIsFull() throws InterruptedException {
         var running = workers.start(this::block);
+        begun.await();
         var waiting = workers.start(this::block);
         assertThat(running).isNotSameAs(waiting);
         assertThatThrownBy(() -> workers.start(this::block)).satisfies(e -> refused(QueryCode.BUSY, e));
