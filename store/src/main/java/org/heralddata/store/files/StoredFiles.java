@@ -43,7 +43,8 @@ public final class StoredFiles implements FileCatalogue {
 
     @Override
     public Optional<FileCollection> collection(CollectionId id) {
-        return collections.all().stream().filter(c -> c.about().id().equals(id)).findFirst();
+        String query = "select %s from file_collection where collection = ?".formatted(FileRows.COLLECTION_COLUMNS);
+        return ask(query, List.of(id.value()), FileRows::collection).stream().findFirst();
     }
 
     /** Has the next call for collections ask the database. */
