@@ -51,8 +51,18 @@ export async function getJson(url, signal) {
   throw new ApiProblem(response.status, {detail: `The server answered ${response.status}`, ...body});
 }
 
+/** How many `latest` have been called and have not yet ended. */
+let asking = 0;
+
+/** @param {number} more */
+function count(more) {
+  asking += more;
+  document.documentElement.toggleAttribute('data-asking', asking > 0);
+}
+
 /**
- * Runs only the newest of the calls made within `ms`, and cancels the one before it.
+ * Runs only the newest of the calls made within `ms`, and cancels the one before it. From the call to the end of the work the page says
+ * so by `data-asking`.
  *
  * @param {number} ms
  * @param {(signal: AbortSignal) => Promise<void>} work
@@ -63,14 +73,21 @@ export function latest(ms, work) {
   /** @type {AbortController | null} */
   let running = null;
   return () => {
+    if (!timer && !running) count(+1);
     clearTimeout(timer);
     timer = setTimeout(async () => {
+      timer = 0;
       running?.abort();
       const mine = (running = new AbortController());
       try {
         await work(mine.signal);
       } catch (failure) {
         if (!mine.signal.aborted) throw failure;
+      } finally {
+        if (running === mine) {
+          running = null;
+          if (!timer) count(-1);
+        }
       }
     }, ms);
   };

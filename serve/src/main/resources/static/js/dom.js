@@ -28,6 +28,13 @@ const asNode = (child) => (child instanceof Node ? child : String(child));
 export const fill = (host, ...children) => host.replaceChildren(...children);
 
 /**
+ * What somebody wrote into a field before the page's scripts ran, on a slow line; null if nothing.
+ *
+ * @param {HTMLTextAreaElement} field
+ */
+export const writtenBefore = (field) => (field.value === field.defaultValue ? null : field.value.trim());
+
+/**
  * The JSON of a data block that the server put into the page.
  *
  * @param {string} id

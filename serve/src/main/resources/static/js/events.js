@@ -1,5 +1,5 @@
 import {address, ApiProblem, getJson, latest} from './api.js';
-import {el, fill, pageData} from './dom.js';
+import {el, fill, pageData, writtenBefore} from './dom.js';
 import {EventViews} from './event-views.js';
 import {count, share} from './figures.js';
 import {showProblem} from './problem.js';
@@ -165,4 +165,9 @@ function restore() {
 addEventListener('popstate', restore);
 document.documentElement.classList.add('has-script');
 if (matchMedia('(max-width: 60rem)').matches) document.querySelector('.chooser')?.removeAttribute('open');
+const early = writtenBefore(where);
 restore();
+if (early !== null) {
+  where.value = early;
+  changed(true);
+}

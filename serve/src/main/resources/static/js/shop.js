@@ -1,6 +1,6 @@
 import {address, ApiProblem, getJson, latest} from './api.js';
 import {Cuts} from './cuts.js';
-import {pageData} from './dom.js';
+import {pageData, writtenBefore} from './dom.js';
 import {FormatChoices} from './format-choices.js';
 import {Heatmap} from './heatmap.js';
 import {LinkedViews} from './linked-views.js';
@@ -226,12 +226,15 @@ function restore() {
   refresh();
 }
 
+/** @param {string} text */
+function apply(text) {
+  change(() => selection.setText(text), true);
+  openPanels();
+  place();
+}
+
 const field = new WhereField(parts.where, parts.form, {
-  applied: () => {
-    change(() => selection.setText(field.text), true);
-    openPanels();
-    place();
-  },
+  applied: () => apply(field.text),
   typed: () => {
     selection.setText(field.text);
     field.grow();
@@ -293,4 +296,6 @@ const saved = savedViews(by('saved'), `${data.collection}/${data.table}`, {
 });
 document.documentElement.classList.add('has-script');
 if (matchMedia('(max-width: 60rem)').matches) document.querySelector('.chooser')?.removeAttribute('open');
+const early = writtenBefore(parts.where);
 restore();
+if (early !== null) apply(early);

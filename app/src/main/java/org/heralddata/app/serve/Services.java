@@ -144,8 +144,10 @@ record Services(
         }
         // whoever may see a table is answered by its copy: the engine is asked only for what they may
         var all = new Lookup(permissions.as(Viewer.OPERATOR));
-        return new CopyKeeper(
-                engine, CopySettings.usual(HomeCopies.folder(home)).withMostBytes(rules.mostGb() << 30), all::open);
+        CopySettings settings = CopySettings.usual(HomeCopies.folder(home))
+                .withMostBytes(rules.mostGb() << 30)
+                .withFreeShare(rules.freePercent() / 100.0);
+        return new CopyKeeper(engine, settings, all::open);
     }
 
     private static Publisher publisher(Node node, OwnAddress address) {

@@ -47,7 +47,7 @@ final class SettingsFile {
             "per_address",
             "anonymous",
             "upload_megabytes");
-    private static final List<String> ENGINE = List.of("copies", "most_gb");
+    private static final List<String> ENGINE = List.of("copies", "most_gb", "free_percent");
     private static final List<String> MAIL = List.of("host", "port", "security", "user", "password_file", "from");
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
 

@@ -51,7 +51,7 @@ class SettingsFileTest {
         assertThat(settings.tap().settings(folder)).isEqualTo(TapSettings.usual(folder));
         assertThat(settings.jobs().settings()).isEqualTo(JobSettings.usual());
         assertThat(settings.jobs().quota()).isEqualTo(JobQuota.usual());
-        assertThat(settings.engine()).isEqualTo(new EngineRules(true, 200));
+        assertThat(settings.engine()).isEqualTo(new EngineRules(true, 200, 10));
         assertThat(settings.jobs().limits())
                 .isEqualTo(new JobLimits(
                         Duration.ofHours(1),
@@ -82,9 +82,9 @@ class SettingsFileTest {
                   per_address: 11
                   anonymous: 12
                   upload_megabytes: 13
-                engine: {copies: off, most_gb: 20}
+                engine: {copies: off, most_gb: 20, free_percent: 5}
                 """);
-        assertThat(settings.engine()).isEqualTo(new EngineRules(false, 20));
+        assertThat(settings.engine()).isEqualTo(new EngineRules(false, 20, 5));
         assertThat(settings.tap())
                 .isEqualTo(new TapRules(10, 20, Duration.ofSeconds(3), 4 << 20, 5, 6, Duration.ofSeconds(7)));
         assertThat(settings.jobs())
@@ -182,6 +182,7 @@ class SettingsFileTest {
                 "jobs: {per_address: 0}|`jobs.per_address`",
                 "engine: {copies: yes}|`engine.copies` is not auto or off",
                 "engine: {most_gb: 1.5}|`engine.most_gb` is not a whole number",
+                "engine: {free_percent: 95}|`engine.free_percent` is not a whole number from 0 to 90",
                 "'a: [b'|not YAML"
             })
     void refusesWhatItDoesNotKnowOrCannotRead(String text, String message) {

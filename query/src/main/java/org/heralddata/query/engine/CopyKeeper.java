@@ -179,25 +179,17 @@ public final class CopyKeeper implements AutoCloseable {
     }
 
     private boolean hasRoom(CopyFile file) throws IOException {
-        // as much as the files and half again; and while rows are being sorted, twice their plain size
-        long files =
-                file.source().scan().files().stream().mapToLong(f -> f.bytes()).sum();
-        long size = files + files / 2;
+        String identity = file.source().identity();
+        CopyRoom room = CopyRoom.of(file, settings);
         long used = copies.all().stream().mapToLong(Copy::bytes).sum();
-        var disk = Files.getFileStore(settings.folder());
-        long sorting = file.bySky() ? 4 * size : 0;
-        if (used + size > settings.mostBytes()) {
+        if (used + room.bytes() > settings.mostBytes()) {
             trouble(
-                    file.source().identity(),
-                    "%s has no copy: all copies together would take more than is allowed"
-                            .formatted(file.source().identity()));
+                    identity,
+                    "%s has no copy: all copies together would take more than is allowed".formatted(identity));
             return false;
         }
-        if (disk.getUsableSpace() - size - sorting < settings.freeShare() * disk.getTotalSpace()) {
-            trouble(
-                    file.source().identity(),
-                    "%s has no copy: the disk is too full"
-                            .formatted(file.source().identity()));
+        if (!room.isEnough()) {
+            trouble(identity, "%s has no copy: the disk is too full: %s".formatted(identity, room));
             return false;
         }
         return true;

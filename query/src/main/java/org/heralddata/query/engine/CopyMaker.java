@@ -56,7 +56,7 @@ final class CopyMaker {
         Files.move(making, file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private List<String> steps(CopyFile file) {
+    private List<String> steps(CopyFile file) throws IOException {
         Source source = file.source();
         Set<String> columns =
                 source.scan().columns().stream().map(ScanColumn::name).collect(Collectors.toSet());
@@ -73,6 +73,8 @@ final class CopyMaker {
                 "SET memory_limit = '%dMB'".formatted(settings.memoryMb()),
                 "SET temp_directory = "
                         + Sql.text(settings.folder().resolve("making").toString()),
+                "SET max_temp_directory_size = '%dMB'"
+                        .formatted(CopyRoom.of(file, settings).mostSortingMb()),
                 "SET TimeZone = 'UTC'",
                 "SET autoinstall_known_extensions = false",
                 "SET autoload_known_extensions = false",

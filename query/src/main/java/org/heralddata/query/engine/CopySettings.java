@@ -20,4 +20,8 @@ public record CopySettings(Path folder, long mostBytes, double freeShare, int me
     public CopySettings withMostBytes(long bytes) {
         return new CopySettings(folder, bytes, freeShare, memoryMb);
     }
+
+    public CopySettings withFreeShare(double share) {
+        return new CopySettings(folder, mostBytes, share, memoryMb);
+    }
 }

@@ -2,6 +2,7 @@ package org.heralddata.query.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -295,6 +296,30 @@ class CopiesTest {
             assertThat(engine.status().ready()).isZero();
             assertThat(engine.copies().place(source).copy()).isNull();
         }
+    }
+
+    @Test
+    void leavesAsMuchOfTheDiskFreeAsIsWanted() throws Exception {
+        Path kept = folder.resolve("narrow");
+        try (DuckDbEngine engine = engine(kept);
+                var _ = new CopyKeeper(engine, settings("narrow").withFreeShare(1), () -> List.of(source))) {
+            await(() -> !engine.status().problems().isEmpty());
+            assertThat(engine.status().problems())
+                    .singleElement(STRING)
+                    .contains("disk is too full", "engine.free_percent");
+            assertThat(engine.copies().place(source).copy()).isNull();
+        }
+    }
+
+    @Test
+    void sortingMayTakeWhatTheCopyLeaves() throws Exception {
+        Files.createDirectories(folder.resolve("room"));
+        CopyRoom room = CopyRoom.of(CopyFile.of(folder.resolve("room"), source), settings("room"));
+        assertThat(room.isEnough()).isTrue();
+        assertThat(room.mostSortingMb()).isBetween(1L, room.there() >> 20);
+        CopyRoom narrow = new CopyRoom(room.bytes(), room.sorting(), room.bytes() + room.sorting() - 1);
+        assertThat(narrow.isEnough()).isFalse();
+        assertThat(new CopyRoom(3L << 20, 6L << 20, -5).mostSortingMb()).isZero();
     }
 
     @Test

@@ -76,8 +76,10 @@ public abstract class BrowserTest {
 
     /** Until every figure shows what was asked for; a change asks after a tenth of a second. */
     protected void settle() {
+        page.waitForLoadState(); // before its scripts have run, a page hears nobody
         page.waitForTimeout(150);
-        assertThat(page.locator(".is-loading")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        assertThat(page.locator("html[data-asking], .is-loading"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
     }
 
     /** The page as it is, light and wide, then dark and narrow, is for everybody and fits. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +129,26 @@ class ShopIT extends PortalBrowser {
         assertThat(slider("ze", "low")).hasAttribute("aria-valuenow", "10");
         assertThat(slider("ze", "high")).hasAttribute("aria-valuenow", "25");
         assertThat(page.locator("[data-column=has_grande] input[value=true]")).isChecked();
+    }
+
+    @Test
+    void whatIsWrittenBeforeTheScriptsRunIsApplied() {
+        for (String script : List.of(SHOP + " shop.js ze < 20", "/events events.js cone(ra, dec, 20, 10, 30 deg)")) {
+            String[] told = script.split(" ", 3);
+            var held = new ArrayList<Route>();
+            page.route("**/js/" + told[1], held::add);
+            page.navigate(base + told[0], new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.locator("#where").pressSequentially(told[2]);
+            page.locator("#where").press("Enter");
+            page.waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            page.unroute("**/js/" + told[1]);
+            assertThat(page.locator("html")).hasClass(Pattern.compile("has-script"));
+            assertThat(page.locator("#where")).hasValue(told[2]);
+            assertThat(page).hasURL(Pattern.compile("where="));
+            settle();
+        }
+        assertThat(complaints).isEmpty();
     }
 
     @Test
