@@ -44,7 +44,7 @@ export function nearest(values, wanted) {
  *
  * @param {number[]} values of the slices
  * @param {ArrayLike<number>} slices a count a slice
- * @param {number[]} edges each one of the values
+ * @param {number[]} edges each one of the values, but the outer ones may lie beyond them
  * @returns {{edges: number[], counts: number[], under: number, over: number, nulls: number}}
  */
 export function histogramOf(values, slices, edges) {
@@ -58,7 +58,7 @@ export function histogramOf(values, slices, edges) {
     const isLast = code % 2 === 1 && values[k] === edges[edges.length - 1];
     if (bin < 0) under += slices[code];
     else if (isLast) counts[counts.length - 1] += slices[code];
-    else if (bin >= counts.length) over += slices[code];
+    else if (bin >= counts.length || code === 2 * values.length) over += slices[code];
     else counts[bin] += slices[code];
   }
   return {edges, counts, under, over, nulls: slices[2 * values.length + 1]};

@@ -49,7 +49,7 @@ export class EventViews {
   #state() {
     const clauses = this.#page.clauses();
     const [range, region] = [rangeOf(clauses, TIME), regionOf(clauses)];
-    const {min, max} = this.#page.time;
+    const [min, max] = this.panel.domain;
     const {linked, active} = this.panel.linked;
     const {sky} = this.#page;
     /** @type {import('./crossfilter.js').LinkedView[]} */

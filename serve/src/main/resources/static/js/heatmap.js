@@ -1,5 +1,4 @@
 import {axis, scaleOf} from './axis.js';
-import {groupOf} from './histogram.js';
 import {leftAxis, lowerAxis} from './bars.js';
 import {colourBar} from './colour-bar.js';
 import {density} from './density.js';
@@ -7,6 +6,7 @@ import {el, fill} from './dom.js';
 import {pairMenu} from './figure-panels.js';
 import {count, unitLabel} from './figures.js';
 import {PairBrush} from './pair-brush.js';
+import {chosen} from './nice-bins.js';
 import {cellsOf, placesOf, rangeClause} from './pair-range.js';
 
 /**
@@ -267,5 +267,6 @@ function binsOf(c, cells) {
   if (!c.axis) return {bins: cells, min: null, max: null, scale: scaleOf(c)};
   const scale = c.axis.log ? 'log' : 'linear';
   const place = (/** @type {number} */ v) => (c.type === 'timestamp' ? v * 1e6 : v + shiftOf(c, scale));
-  return {bins: c.axis.steps / groupOf(c.axis.steps, cells), min: place(c.axis.first), max: place(c.axis.last), scale};
+  const {bins, first, last} = chosen(c.axis.choices, cells);
+  return {bins, min: place(first), max: place(last), scale};
 }

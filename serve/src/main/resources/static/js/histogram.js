@@ -4,6 +4,7 @@ import {el, fill} from './dom.js';
 import {histogramMenu} from './figure-panels.js';
 import {count, moment, number, unitLabel} from './figures.js';
 import {nearest} from './brush-slices.js';
+import {BINS, chosen, duration, niceBins} from './nice-bins.js';
 import {RangeSlider} from './range-slider.js';
 import {statisticsOf, statisticsText} from './statistics.js';
 
@@ -13,7 +14,7 @@ import {statisticsOf, statisticsText} from './statistics.js';
  *
  * @typedef {import('./bars.js').Counts} Counts
  * @typedef {import('./range-slider.js').Limits} Limits
- * @typedef {{first: number, last: number, steps: number, log: boolean}} UsualAxis  as the server bins the column
+ * @typedef {{log: boolean, choices: import('./nice-bins.js').Choice[]}} UsualAxis  as the server bins the column
  * @typedef {{name: string, type: string, unit: string, description: string, min: number, max: number, axis: UsualAxis | null}} NumberColumn
  *     of timestamps `min` and `max` are milliseconds since 1970
  * @typedef {{full: Counts | null, passing: Counts | null}} Data
@@ -24,9 +25,9 @@ import {statisticsOf, statisticsText} from './statistics.js';
 
 const HEIGHT = 168;
 const TRACK = 17;
+/** Fewer bins are no histogram. */
+const FEWEST = 4;
 /** The lower margin holds the track of the handles, tick labels and the title. */
-/** Bins of a histogram, and steps to fewer and more of them. */
-const BINS = 64;
 const MARGIN = {left: 46, right: 12, top: 24, bottom: 58};
 
 export class HistogramPanel {
@@ -42,7 +43,7 @@ export class HistogramPanel {
   #scale;
   #zoom = /** @type {[number, number] | null} */ (null);
   /** At most so many bins. */
-  #bins = BINS;
+  #most = BINS;
   /** Whether all rows were counted, not a sample. */
   #exact = true;
   /** What the picture was drawn with, for bars that follow a brush elsewhere. @type {any} */
@@ -64,21 +65,25 @@ export class HistogramPanel {
   get request() {
     const [min, max] = this.domain;
     const factor = this.isTime ? 1e6 : 1;
-    const span = max - min;
-    if (this.#isUsual) {
-      const {steps} = /** @type {UsualAxis} */ (this.#column.axis);
-      const bins = steps / groupOf(steps, this.#bins);
-      return {column: this.#column.name, bins, min: min * factor, max: max * factor, scale: this.#scale.x};
-    }
-    const wanted = this.#bins;
-    const bins = this.isWhole && this.#scale.x === 'linear' && span <= 4 * wanted
-      ? Math.ceil(span / Math.max(1, Math.ceil(span / wanted))) : wanted;
-    return {column: this.#column.name, bins: Math.max(1, bins), min: min * factor, max: max * factor, scale: this.#scale.x};
+    return {column: this.#column.name, bins: this.#bins.bins, min: min * factor, max: max * factor, scale: this.#scale.x};
   }
 
   /** Whether the axis is that of the server's codes. */
   get #isUsual() {
     return !this.#zoom && this.#column.axis !== null && this.#column.axis.log === (this.#scale.x === 'log');
+  }
+
+  /** Bins that the axis may have, without those that are no histogram. @returns {import('./nice-bins.js').Choice[]} */
+  get #choices() {
+    const {min, max, axis: usual} = this.#column;
+    const [low, high] = this.#zoom ?? [min, max];
+    const all = this.#isUsual && usual ? usual.choices : niceBins(this.isTime ? 'time' : this.#scale.x, low, high, this.isWhole);
+    const enough = all.filter((c) => c.bins >= FEWEST);
+    return enough.length ? enough : all.slice(0, 1);
+  }
+
+  get #bins() {
+    return chosen(this.#choices, this.#most);
   }
 
   /** Whole numbers are drawn with their bins around them. */
@@ -93,7 +98,8 @@ export class HistogramPanel {
     const usual = this.#isUsual ? {scale} : {scale, min: min - this.shift, max: max + this.shift};
     const stops = [this.#limits.low, this.#limits.high].filter((v) => v !== null);
     const column = this.#column.name;
-    return {linked: {column, bins: this.#bins, ...usual}, active: {column, bins: this.#bins, ...usual, stops}};
+    const {bins} = this.#bins;
+    return {linked: {column, bins, ...usual}, active: {column, bins, ...usual, stops}};
   }
 
   get limits() {
@@ -134,14 +140,8 @@ export class HistogramPanel {
 
   /** @returns {[number, number]} both ends of the axis */
   get domain() {
-    if (this.#zoom) return this.#zoom;
-    const {min, max, axis: usual} = this.#column;
-    if (this.#isUsual && usual) return [usual.first + this.shift, usual.last + this.shift];
-    if (this.isTime) return min === max ? [min - 43200e3, max + 43200e3] : [min, max];
-    if (this.#scale.x === 'log') return [roundTo(min, 2, Math.floor), roundTo(max, 2, Math.ceil)];
-    if (this.isWhole && max - min < 200) return [min - 0.5, max + 0.5];
-    const [low, high] = d3.scaleLinear().domain(min === max ? [min - 0.5, max + 0.5] : [min, max]).nice(24).domain();
-    return [low, high];
+    const {first, last} = this.#bins;
+    return [first + this.shift, last + this.shift];
   }
 
   /** @param {Limits} limits in milliseconds for timestamps */
@@ -179,9 +179,9 @@ export class HistogramPanel {
       logX.setAttribute('aria-pressed', String(this.#scale.x === 'log'));
       this.#reaxis();
     }, this.#scale.x === 'log');
-    const fewer = button('\u2212', `fewer bins of ${c.name}`, () => this.#rebin(fewer, more, 1));
-    const more = button('+', `more bins of ${c.name}`, () => this.#rebin(fewer, more, -1));
-    for (const b of [fewer, more]) b.removeAttribute('aria-pressed');
+    this.fewer = button('\u2212', `fewer bins of ${c.name}`, () => this.#rebin(1));
+    this.more = button('+', `more bins of ${c.name}`, () => this.#rebin(-1));
+    for (const b of [this.fewer, this.more]) b.removeAttribute('aria-pressed');
     this.zoomButton = button('zoom', `zoom the axis of ${c.name} to the selected range`, () => this.#toggleZoom());
     this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': `${id}-name ${id}-note`, height: HEIGHT + MARGIN.top + MARGIN.bottom});
     this.inputs = {low: this.#input('low', 'from'), high: this.#input('high', 'to')};
@@ -192,7 +192,7 @@ export class HistogramPanel {
     this.element = el('section', {class: 'panel cut is-loading', 'data-column': c.name, 'aria-labelledby': `${id}-name`},
       el('header', {class: 'panel-head'},
         el('h3', {id: `${id}-name`}, c.name, c.unit ? el('span', {class: 'unit'}, ` ${unitLabel(c.unit)}`) : ''),
-        el('div', {class: 'chips'}, el('span', {class: 'bin-choice', role: 'group', 'aria-label': `bins of ${c.name}`}, fewer, el('span', {'aria-hidden': 'true'}, 'bins'), more),
+        el('div', {class: 'chips'}, el('span', {class: 'bin-choice', role: 'group', 'aria-label': `bins of ${c.name}`}, this.fewer, el('span', {'aria-hidden': 'true'}, 'bins'), this.more),
           logY, !this.isTime && c.min > 0 ? logX : '', this.zoomButton,
           el('button', {type: 'button', class: 'chip is-remove', 'aria-label': `remove the cut on ${c.name}`, onclick: this.#listeners.remove}, '✕'))),
       el('p', {class: 'panel-description'}, c.description),
@@ -261,21 +261,17 @@ export class HistogramPanel {
     }
   }
 
-  /** The next number of bins that is another one. @param {any} fewer @param {any} more @param {1 | -1} by 1 for fewer */
-  #rebin(fewer, more, by) {
-    const steps = this.#isUsual ? /** @type {UsualAxis} */ (this.#column.axis).steps : 384;
-    const groups = Array.from({length: steps}, (_, i) => i + 1).filter((g) => steps % g === 0 && steps / g >= 4);
-    const now = groups.indexOf(groupOf(steps, this.#bins));
-    const next = groups[Math.max(0, Math.min(groups.length - 1, now + by))];
-    this.#bins = steps / next;
-    more.disabled = next === groups[0];
-    fewer.disabled = next === groups[groups.length - 1];
+  /** The next width of bins. @param {1 | -1} by 1 for fewer */
+  #rebin(by) {
+    const choices = this.#choices;
+    const next = Math.max(0, Math.min(choices.length - 1, choices.indexOf(chosen(choices, this.#most)) + by));
+    this.#most = choices[next].bins;
     this.#reaxis();
   }
 
   #toggleZoom() {
     const {low, high} = this.#limits;
-    const [min, max] = this.domain;
+    const {min, max} = this.#column;
     this.#zoom = this.#zoom ? null : low === null && high === null ? null : [low ?? min, high ?? max];
     if (this.#zoom && this.#zoom[0] >= this.#zoom[1]) this.#zoom = null;
     this.zoomButton.setAttribute('aria-pressed', String(this.#zoom !== null));
@@ -284,6 +280,10 @@ export class HistogramPanel {
   }
 
   #reaxis() {
+    const choices = this.#choices;
+    const now = choices.indexOf(chosen(choices, this.#most));
+    this.more.disabled = now === 0;
+    this.fewer.disabled = now === choices.length - 1;
     this.#data = {full: null, passing: null};
     this.#draw();
     this.#listeners.axis();
@@ -364,8 +364,9 @@ export class HistogramPanel {
 
   /** @param {Counts | null} counts */
   #perBin(counts) {
-    if (!counts || this.#scale.x === 'log' || this.isTime) return 'events per bin';
+    if (!counts || this.#scale.x === 'log') return 'events per bin';
     const wide = counts.edges[1] - counts.edges[0];
+    if (this.isTime) return `events per ${duration(Math.max(1, Math.round(wide)))}`;
     return `events per ${number(wide, 3)} ${unitLabel(this.#column.unit)}`.trim();
   }
 
@@ -390,16 +391,4 @@ export class HistogramPanel {
     return el('table', {}, el('caption', {}, `Events by ${this.#column.name} that pass all other cuts`),
       el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Range'), el('th', {scope: 'col'}, 'Events'))), el('tbody', {}, ...rows));
   }
-}
-
-/** @param {number} value @param {number} digits @param {(v: number) => number} round */
-function roundTo(value, digits, round) {
-  const power = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
-  return Number((round(value / power) * power).toPrecision(digits + 1));
-}
-
-/** Steps of a grid that go into one bin, as the server has it: the fewest so that there are at most so many bins. @param {number} steps @param {number} bins */
-export function groupOf(steps, bins) {
-  for (let group = 1; group < steps; group++) if (steps % group === 0 && steps / group <= bins) return group;
-  return steps;
 }

@@ -3,6 +3,7 @@ import {leftAxis, lowerAxis} from '../bars.js';
 import {el, fill} from '../dom.js';
 import {figureMenu} from '../figure-file.js';
 import {count, number, unitLabel} from '../figures.js';
+import {BINS, chosen, niceBins} from '../nice-bins.js';
 import {chi2, ratios, sum} from './ratio.js';
 
 /**
@@ -53,10 +54,12 @@ export class ComparedHistogram {
   /** What to ask of the API, the same bins for both. */
   get request() {
     const {name, type, min, max} = this.#c;
-    const whole = /^u?int/.test(type) && max - min < 200;
+    const whole = /^u?int/.test(type);
     const scale = scaleOf(this.#c);
-    const bins = whole ? Math.ceil((max - min + 1) / Math.ceil((max - min + 1) / 48)) : 48;
-    return {column: name, bins, scale, min: whole ? min - 0.5 : min === max ? min - 0.5 : min, max: whole ? max + 0.5 : min === max ? max + 0.5 : max};
+    const factor = this.isTime ? 1e6 : 1;
+    const {bins, first, last} = chosen(niceBins(this.isTime ? 'time' : scale, min / factor, max / factor, whole && scale === 'linear'), BINS);
+    const shift = whole && scale === 'linear' ? -0.5 : 0;
+    return {column: name, bins, scale, min: (first + shift) * factor, max: (last + shift) * factor};
   }
 
   /** @param {Counts} a @param {Counts} b */

@@ -20,10 +20,13 @@ public sealed interface CubeAxis {
         }
     }
 
-    /** Below, bins of {@code group} steps, above, none. The last bin holds the last value of the grid. */
+    /**
+     * Below the grid, bins of {@code group} steps, above the grid, none. The last bin holds the last value of the grid; the first and the last
+     * reach beyond it where the grid is no multiple of a bin.
+     */
     record Bins(String column, Grid grid, int group) implements CubeAxis {
         public int bins() {
-            return grid.steps() / group;
+            return grid.bins(group);
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class CubeHead {
     }
 
     private static String edges(Grid grid, int group) {
-        return numbers(IntStream.rangeClosed(0, grid.steps() / group).mapToObj(i -> grid.value(i * group)));
+        return numbers(IntStream.rangeClosed(0, grid.bins(group)).mapToObj(i -> grid.edge(i, group)));
     }
 
     private static String column(String column, Grid grid, Words words) {

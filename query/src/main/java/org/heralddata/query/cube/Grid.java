@@ -14,14 +14,32 @@ public sealed interface Grid {
     /** How many values; at least 2. */
     int size();
 
-    /** Value {@code k}, in the unit of the column; of times milliseconds since 1970. */
+    /** Value {@code k}, in the unit of the column; of times milliseconds since 1970. Also of {@code k} beyond both ends. */
     double value(int k);
+
+    /** Which multiple of the step value 0 is: of the step's factor on a logarithmic axis. */
+    long origin();
 
     GridScale scale();
 
     /** Steps between values: one less than values. */
     default int steps() {
         return size() - 1;
+    }
+
+    /** Steps from the edge of the first bin of {@code group} steps to value 0: edges are multiples of the bins' width. */
+    default int offset(int group) {
+        return (int) Math.floorMod(origin(), (long) group);
+    }
+
+    /** Bins of {@code group} steps that hold all values. */
+    default int bins(int group) {
+        return Math.ceilDiv(offset(group) + steps(), group);
+    }
+
+    /** Lower edge of bin {@code i} of {@code group} steps. */
+    default double edge(int i, int group) {
+        return value(i * group - offset(group));
     }
 
     /** Codes without that of cells that hold nothing. */
@@ -38,13 +56,22 @@ public sealed interface Grid {
         }
 
         @Override
+        public long origin() {
+            return Math.floorDiv(first, step);
+        }
+
+        @Override
         public GridScale scale() {
             return GridScale.LINEAR;
         }
     }
 
-    /** Values of nearly equal ratios, positive. */
-    record Ratios(List<Double> values) implements Grid {
+    /**
+     * Values of nearly equal ratios, positive.
+     *
+     * @param perDecade steps in a factor of ten
+     */
+    record Ratios(List<Double> values, int perDecade, long origin) implements Grid {
         public Ratios {
             values = List.copyOf(values);
         }
@@ -56,7 +83,7 @@ public sealed interface Grid {
 
         @Override
         public double value(int k) {
-            return values.get(k);
+            return k >= 0 && k < values.size() ? values.get(k) : Math.pow(10, (double) (origin + k) / perDecade);
         }
 
         @Override
@@ -70,6 +97,11 @@ public sealed interface Grid {
         @Override
         public double value(int k) {
             return first + k * (double) step;
+        }
+
+        @Override
+        public long origin() {
+            return Math.floorDiv(first, step);
         }
 
         @Override

@@ -23,15 +23,17 @@ public final class Grids {
     /** Whole numbers of so many bits are exact as floating-point numbers, the greatest of a grid too. */
     private static final int EXACT_BITS = 52;
 
+    /** Bins of a histogram, at most, when rounded to widths that a person would choose. */
+    static final int MOST_BINS = BINS + 4;
+
     private static final long SECOND = 1000;
-    private static final long DAY = 86_400 * SECOND;
     private static final Pattern EVEN = Pattern.compile("^(pos|stat|time|meta\\.(id|record|code)).*");
 
     private Grids() {}
 
     /** The grid over all values of a column, on the axis that suits them; empty if it has no numbers. */
     public static Optional<Grid> usual(PublishedColumn column) {
-        return of(column, usualScale(column), null, null);
+        return of(column, usualScale(column), null, null, 0);
     }
 
     /** Logarithmic where positive values run over two decades, unless they are angles, times, probabilities, identifiers. */
@@ -49,11 +51,12 @@ public final class Grids {
     /**
      * A grid over a part of a column.
      *
-     * @param min null for the least value; of times milliseconds since 1970
+     * @param min  null for the least value; of times milliseconds since 1970
+     * @param most bins that it is made of, at most; 0 for the usual number
      * @return empty if there are no values, or none above 0 for a logarithmic axis
      */
     public static Optional<Grid> of(
-            PublishedColumn column, GridScale scale, @Nullable Double min, @Nullable Double max) {
+            PublishedColumn column, GridScale scale, @Nullable Double min, @Nullable Double max, int most) {
         ColumnType type = column.type();
         if (!column.shape().isScalar()
                 || (!type.isNumeric() && type != ColumnType.TIMESTAMP && type != ColumnType.BOOL)) {
@@ -62,9 +65,9 @@ public final class Grids {
         boolean time = type == ColumnType.TIMESTAMP;
         double nanos = time ? 1e-6 : 1;
         Double least = column.statistics().min();
-        Double most = column.statistics().max();
+        Double greatest = column.statistics().max();
         double from = min != null ? min : least != null ? least * nanos : Double.NaN;
-        double to = max != null ? max : most != null ? most * nanos : Double.NaN;
+        double to = max != null ? max : greatest != null ? greatest * nanos : Double.NaN;
         if (type == ColumnType.BOOL) {
             return Optional.of(new Grid.Decimal(0, 1, 0, 3));
         }
@@ -72,45 +75,52 @@ public final class Grids {
             return Optional.empty();
         }
         if (time) {
-            return Optional.of(times(from, to));
+            return Optional.of(times(from, to, most));
         }
         if (scale == GridScale.LOG) {
-            return from > 0 ? Optional.of(ratios(from, to)) : Optional.empty();
+            return from > 0 ? Optional.of(ratios(from, to, most)) : Optional.empty();
         }
         boolean whole = !type.isFloating();
         if (from == to && !whole) {
             from -= 0.5;
             to += 0.5;
         }
-        return decimals(BigDecimal.valueOf(from), BigDecimal.valueOf(to), whole);
+        return decimals(BigDecimal.valueOf(from), BigDecimal.valueOf(to), whole, most);
     }
 
     /** The grid over moments, in milliseconds since 1970. */
-    public static Grid times(double min, double max) {
-        return moments((long) Math.floor(min), (long) Math.ceil(max));
+    public static Grid times(double min, double max, int most) {
+        return moments((long) Math.floor(min), (long) Math.ceil(max), most);
     }
 
-    /** Steps that go into one bin, so that there are at most so many bins; 0 for the usual number. */
-    public static int group(Grid grid, int bins) {
-        int wanted = bins <= 0 ? BINS + 4 : bins;
-        for (int group = 1; group < grid.steps(); group++) {
-            if (grid.steps() % group == 0 && grid.steps() / group <= wanted) {
-                return group;
-            }
-        }
-        return grid.steps();
+    /** How many bins are aimed at, and how many may be. */
+    private static int wanted(int most) {
+        return most <= 0 ? BINS : Math.min(most, STEPS);
+    }
+
+    private static int atMost(int most) {
+        return most <= 0 ? MOST_BINS : Math.min(most, STEPS);
     }
 
     /** Of whole numbers, the last bin ends above the greatest one. */
-    private static Optional<Grid> decimals(BigDecimal min, BigDecimal max, boolean whole) {
+    private static Optional<Grid> decimals(BigDecimal min, BigDecimal max, boolean whole, int most) {
         BigDecimal end = whole ? max.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE) : max;
         BigDecimal start = whole ? min.setScale(0, RoundingMode.CEILING) : min;
-        BigDecimal bin = nice(end.subtract(start).divide(BigDecimal.valueOf(BINS), MathContext.DECIMAL64));
+        BigDecimal bin =
+                NiceSteps.decimal(end.subtract(start).divide(BigDecimal.valueOf(wanted(most)), MathContext.DECIMAL64));
         if (whole) {
             bin = bin.max(BigDecimal.ONE);
         }
         long first = start.divide(bin, 0, RoundingMode.FLOOR).longValue();
         long last = end.divide(bin, 0, RoundingMode.CEILING).longValue();
+        while (last - first > atMost(most)) {
+            bin = NiceSteps.decimal(bin.add(bin.ulp()));
+            first = start.divide(bin, 0, RoundingMode.FLOOR).longValue();
+            last = end.divide(bin, 0, RoundingMode.CEILING).longValue();
+            if (last - first <= 2) {
+                break; // two bins, one on each side of 0
+            }
+        }
         int bins = (int) Math.max(1, last - first);
         for (int parts : new int[] {10, 5, 4, 2, 1}) {
             BigDecimal step =
@@ -127,22 +137,14 @@ public final class Grids {
         return Optional.empty();
     }
 
-    /** 1, 2 or 5 times a power of ten, not below. */
-    private static BigDecimal nice(BigDecimal least) {
-        BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(least.precision() - least.scale() - 1);
-        for (int digit : new int[] {1, 2, 5}) {
-            BigDecimal step = power.multiply(BigDecimal.valueOf(digit));
-            if (step.compareTo(least) >= 0) {
-                return step;
-            }
+    private static Grid moments(long min, long max, int most) {
+        long bin =
+                NiceSteps.time(most <= 0 ? (max - min) / BINS + 1 : Math.max(1, Math.ceilDiv(max - min, wanted(most))));
+        while (bins(min, max, bin) > Math.max(2, atMost(most))) {
+            bin = NiceSteps.time(bin + 1);
         }
-        return power.scaleByPowerOfTen(1);
-    }
-
-    private static Grid moments(long min, long max) {
-        long bin = bin((max - min) / BINS + 1);
         long first = Math.floorDiv(min, bin) * bin;
-        int bins = (int) Math.max(1, Math.ceilDiv(max - first, bin));
+        int bins = (int) bins(min, max, bin);
         for (int parts : new int[] {12, 10, 8, 6, 5, 4, 3, 2}) {
             if (bins * parts <= STEPS
                     && bin % parts == 0
@@ -153,57 +155,31 @@ public final class Grids {
         return new Grid.Moments(first, bin, bins + 1);
     }
 
-    /** A part of a second, minute, hour, or days. */
-    private static long bin(long least) {
-        long[] clock = {
-            1,
-            2,
-            5,
-            10,
-            20,
-            50,
-            100,
-            200,
-            500,
-            SECOND,
-            2 * SECOND,
-            5 * SECOND,
-            10 * SECOND,
-            15 * SECOND,
-            30 * SECOND,
-            60 * SECOND,
-            120 * SECOND,
-            300 * SECOND,
-            600 * SECOND,
-            900 * SECOND,
-            1800 * SECOND,
-            3600 * SECOND,
-            7200 * SECOND,
-            10800 * SECOND,
-            21600 * SECOND,
-            43200 * SECOND,
-            DAY
-        };
-        for (long step : clock) {
-            if (step >= least) {
-                return step;
-            }
-        }
-        long days = Math.ceilDiv(least, DAY);
-        return nice(BigDecimal.valueOf(days)).longValue() * DAY;
+    private static long bins(long min, long max, long bin) {
+        return Math.max(1, Math.ceilDiv(max - Math.floorDiv(min, bin) * bin, bin));
     }
 
-    private static Grid ratios(double min, double max) {
+    /** The power of the root of ten, of so many roots in a decade, that is not above. */
+    private static long below(double value, int roots) {
+        return (long) Math.floor(Math.log10(value) * roots + 1e-9);
+    }
+
+    private static long above(double value, int roots) {
+        return (long) Math.ceil(Math.log10(value) * roots - 1e-9);
+    }
+
+    private static Grid ratios(double min, double max, int most) {
         double decades = Math.max(0.01, Math.log10(max / min));
         int[] perDecade = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000};
         int bins = 1;
         for (int candidate : perDecade) {
-            if (candidate * decades <= BINS) {
+            if (candidate * decades <= wanted(most) + (most <= 0 ? 0 : 1e-9)
+                    && above(max, candidate) - below(min, candidate) <= atMost(most)) {
                 bins = candidate;
             }
         }
-        long first = (long) Math.floor(Math.log10(min) * bins + 1e-9);
-        long last = Math.max(first + 1, (long) Math.ceil(Math.log10(max) * bins - 1e-9));
+        long first = below(min, bins);
+        long last = Math.max(first + 1, above(max, bins));
         int parts = 1;
         for (int candidate : new int[] {2, 4, 5, 10}) {
             if ((last - first) * candidate <= STEPS) {
@@ -226,6 +202,6 @@ public final class Grids {
         if (values.getLast() < max) {
             values.set(values.size() - 1, max);
         }
-        return new Grid.Ratios(values);
+        return new Grid.Ratios(values, perStep, first * parts);
     }
 }

@@ -76,12 +76,25 @@ final class CubeParts {
                 return GridSql.code(place, bins.column(), bins.grid(), used);
             }
 
-            /** Codes 1 to 2g are bin 1; the code of the last value is of the last bin, not above it. */
+            /**
+             * Codes 1 to 2g are bin 1, of a grid that begins with a bin; the code of the last value is of the last bin, not above it. Codes
+             * below and above the grid are so, too, where the outer bins reach beyond it. Sums, unlike cases, keep known how small they are.
+             */
             @Override
             public String folded(String name) {
-                int wide = 2 * bins.group();
-                return "(%1$s + %2$d) // %3$d - (%1$s = %4$d)::TINYINT"
-                        .formatted(name, wide - 1, wide, 2 * bins.grid().steps() + 1);
+                int group = bins.group();
+                int offset = bins.grid().offset(group);
+                int steps = bins.grid().steps();
+                boolean ends = (offset + steps) % group == 0;
+                return "(%1$s + %2$d) // %3$d%4$s%5$s"
+                        .formatted(
+                                name,
+                                2 * (offset + group) - 1,
+                                2 * group,
+                                offset == 0 ? "" : " - (%s = 0)::TINYINT".formatted(name),
+                                ends
+                                        ? " - (%s = %d)::TINYINT".formatted(name, 2 * steps + 1)
+                                        : " + (%s = %d)::TINYINT".formatted(name, 2 * steps + 2));
             }
         };
     }

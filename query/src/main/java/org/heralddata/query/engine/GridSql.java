@@ -82,7 +82,7 @@ final class GridSql {
                         : whole + " * " + Sql.real(Math.pow(10, power));
                 yield single(column, exact);
             }
-            case Grid.Ratios(var values) ->
+            case Grid.Ratios(var values, var _, var _) ->
                 single(
                         column,
                         "list_extract([%s], (%s)::INTEGER + 1)"

@@ -10,6 +10,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
 import org.heralddata.query.cube.CubeHead;
 import org.heralddata.query.cube.CubeQuestion;
@@ -82,14 +83,15 @@ record CubePlan(CubeAxis active, List<CubeAxis> views, List<Cut> cuts) {
         if (bars.stops().size() > MAX_STOPS) {
             throw bad("a brush has at most %d stops of its own".formatted(MAX_STOPS), null);
         }
-        Grid grid = grid(table, bars);
+        Bins bins = bins(table, bars);
+        Grid grid = bins.grid();
         List<Double> stops = bars.stops().stream()
                 .filter(Double::isFinite)
                 .distinct()
                 .sorted()
                 .filter(stop -> !isValue(grid, stop))
                 .toList();
-        return new CubeAxis.Slices(bars.column(), grid, stops, Grids.group(grid, bars.bins()));
+        return new CubeAxis.Slices(bars.column(), grid, stops, bins.group());
     }
 
     private static boolean isValue(Grid grid, double stop) {
@@ -98,8 +100,8 @@ record CubePlan(CubeAxis active, List<CubeAxis> views, List<Cut> cuts) {
 
     private static CubeAxis passive(PublishedTable table, CubeView view) {
         return switch (view) {
-            case CubeView.Bars bars -> bins(table, bars);
-            case CubeView.Pair(var x, var y) -> new CubeAxis.Pairs(bins(table, x), bins(table, y));
+            case CubeView.Bars bars -> binned(table, bars);
+            case CubeView.Pair(var x, var y) -> new CubeAxis.Pairs(binned(table, x), binned(table, y));
             case CubeView.Sky(var order) -> {
                 if (order < 0 || order > MAX_SKY_ORDER) {
                     throw bad(
@@ -114,12 +116,12 @@ record CubePlan(CubeAxis active, List<CubeAxis> views, List<Cut> cuts) {
         };
     }
 
-    private static CubeAxis.Bins bins(PublishedTable table, CubeView.Bars bars) {
-        Grid grid = grid(table, bars);
-        return new CubeAxis.Bins(bars.column(), grid, Grids.group(grid, bars.bins()));
+    private static CubeAxis.Bins binned(PublishedTable table, CubeView.Bars bars) {
+        Bins bins = bins(table, bars);
+        return new CubeAxis.Bins(bars.column(), bins.grid(), bins.group());
     }
 
-    private static Grid grid(PublishedTable table, CubeView.Bars bars) {
+    private static Bins bins(PublishedTable table, CubeView.Bars bars) {
         PublishedColumn column = Lookup.column(table, bars.column());
         if (!column.shape().isScalar()) {
             throw bad("`%s` holds lists; linked views need one value a row".formatted(column.name()), null);
@@ -128,7 +130,7 @@ record CubePlan(CubeAxis active, List<CubeAxis> views, List<Cut> cuts) {
             throw bad("`min` %s must be less than `max` %s".formatted(bars.min(), bars.max()), null);
         }
         var scale = bars.scale() != null ? bars.scale() : Grids.usualScale(column);
-        return Grids.of(column, scale, bars.min(), bars.max())
+        return Bins.of(column, scale, bars.min(), bars.max(), bars.bins())
                 .orElseThrow(() -> bad(
                         "`%s` has no values that an axis could be made of".formatted(column.name()),
                         column.type().isNumeric()

@@ -11,6 +11,7 @@ import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.query.EventsRequest;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
 import org.heralddata.query.cube.CubeHead;
 import org.heralddata.query.cube.CubeQuestion;
@@ -137,11 +138,10 @@ final class EventCubes {
         return switch (view) {
             case CubeView.Bars bars
             when bars.column().equals(TIME) -> {
-                Grid grid = grid(bars.min(), bars.max());
-                int group = Grids.group(grid, bars.bins());
+                Bins bins = bins(bars.min(), bars.max(), bars.bins());
                 yield active
-                        ? new CubeAxis.Slices(TIME, grid, stops(grid, bars.stops()), group)
-                        : new CubeAxis.Bins(TIME, grid, group);
+                        ? new CubeAxis.Slices(TIME, bins.grid(), stops(bins.grid(), bars.stops()), bins.group())
+                        : new CubeAxis.Bins(TIME, bins.grid(), bins.group());
             }
             case CubeView.Sky(var order) when order >= 0 && order <= MAX_SKY_ORDER -> new CubeAxis.Cells(order);
             case CubeView.Sky(var order) ->
@@ -160,7 +160,7 @@ final class EventCubes {
     }
 
     /** Over the times of all tables that are asked. */
-    private Grid grid(@Nullable Double min, @Nullable Double max) {
+    private Bins bins(@Nullable Double min, @Nullable Double max, int most) {
         double from = min != null ? min : Double.POSITIVE_INFINITY;
         double to = max != null ? max : Double.NEGATIVE_INFINITY;
         for (Release release : releases) {
@@ -180,7 +180,7 @@ final class EventCubes {
         if (!(from <= to)) {
             throw bad("these events have no times that an axis could be made of");
         }
-        return Grids.times(from, to);
+        return min == null && max == null ? Bins.over(Grids.times(from, to, 0), most) : Bins.ofTimes(from, to, most);
     }
 
     private static Refusal bad(String message) {

@@ -38,8 +38,6 @@ class GridsTest {
         assertThat(grid).isEqualTo(new Grid.Decimal(0, 2, -1, 301));
         assertThat(grid.value(3)).isEqualTo(0.6);
         assertThat(grid.value(153)).isEqualTo(30.6);
-        assertThat(Grids.group(grid, 0)).isEqualTo(5);
-        assertThat(Grids.group(grid, 40)).isEqualTo(10);
         for (double[] range : new double[][] {{-1e-7, 3e-7}, {1e12, 1e12 + 5}, {-5, -4.99}, {1e18, 3e18}, {7, 7}}) {
             Grid any = usual(ColumnType.FLOAT64, range[0], range[1]);
             assertThat(any.value(0)).isLessThanOrEqualTo(range[0]);
@@ -58,7 +56,7 @@ class GridsTest {
         assertThat(few).isEqualTo(new Grid.Decimal(2, 1, 0, 9));
         Grid many = usual(ColumnType.INT64, 1, 100_000);
         assertThat(many.scale()).isEqualTo(GridScale.LOG);
-        Grid even = Grids.of(column(ColumnType.INT64, 1.0, 100_000.0), GridScale.LINEAR, null, null)
+        Grid even = Grids.of(column(ColumnType.INT64, 1.0, 100_000.0), GridScale.LINEAR, null, null, 0)
                 .orElseThrow();
         assertThat(even.value(1) - even.value(0)).isEqualTo(400);
         assertThat(even.value(even.steps())).isGreaterThan(100_000);
@@ -67,7 +65,7 @@ class GridsTest {
     @Test
     void ratiosAreRoundedButRise() {
         for (double[] range : new double[][] {{1e-3, 1e5}, {1, 1.01}, {3, 3e300}, {2.5e17, 9e17}}) {
-            Grid grid = Grids.of(column(ColumnType.FLOAT64, range[0], range[1]), GridScale.LOG, null, null)
+            Grid grid = Grids.of(column(ColumnType.FLOAT64, range[0], range[1]), GridScale.LOG, null, null, 0)
                     .orElseThrow();
             assertThat(grid.value(0)).isLessThanOrEqualTo(range[0]);
             assertThat(grid.value(grid.steps())).isGreaterThanOrEqualTo(range[1]);
@@ -76,7 +74,7 @@ class GridsTest {
                 assertThat(grid.value(k)).isGreaterThan(grid.value(k - 1));
             }
         }
-        assertThat(Grids.of(column(ColumnType.FLOAT64, -1.0, 5.0), GridScale.LOG, null, null))
+        assertThat(Grids.of(column(ColumnType.FLOAT64, -1.0, 5.0), GridScale.LOG, null, null, 0))
                 .isEmpty();
     }
 

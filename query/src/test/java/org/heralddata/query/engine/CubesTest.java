@@ -15,6 +15,7 @@ import org.heralddata.model.catalogue.SortOrder;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.Showers;
+import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
 import org.heralddata.query.cube.Cubes;
 import org.heralddata.query.cube.Grid;
@@ -87,16 +88,17 @@ class CubesTest {
     private static Grid grid(String column) {
         PublishedColumn of = source.column(column);
         return switch (column) {
-            case "n" -> Grids.of(of, GridScale.LINEAR, 0.0, 1999.0).orElseThrow();
-            case "big" -> Grids.of(of, GridScale.LINEAR, -5e9, 5e9).orElseThrow();
-            case "ra" -> Grids.of(of, GridScale.LINEAR, 0.0, 300.0).orElseThrow();
-            case "dec" -> Grids.of(of, GridScale.LINEAR, -90.0, 90.0).orElseThrow();
+            case "n" -> Grids.of(of, GridScale.LINEAR, 0.0, 1999.0, 0).orElseThrow();
+            case "big" -> Grids.of(of, GridScale.LINEAR, -5e9, 5e9, 0).orElseThrow();
+            case "ra" -> Grids.of(of, GridScale.LINEAR, 0.0, 300.0, 0).orElseThrow();
+            case "dec" -> Grids.of(of, GridScale.LINEAR, -90.0, 90.0, 0).orElseThrow();
             default -> Grids.usual(of).orElseThrow();
         };
     }
 
     private static CubeAxis.Bins bins(String column) {
-        return new CubeAxis.Bins(column, grid(column), Grids.group(grid(column), 0));
+        return new CubeAxis.Bins(
+                column, grid(column), Bins.over(grid(column), 0).group());
     }
 
     private static List<Double> values(CubeAxis.Slices slices) {
@@ -164,19 +166,34 @@ class CubesTest {
     @ValueSource(strings = {"n", "e", "ze", "time"})
     void aBinHoldsWhatLiesBetweenItsEdges(String name) {
         PublishedColumn column = source.column(name);
-        CubeAxis.Bins bins = bins(name);
+        Grid grid = grid(name);
+        for (int group :
+                Bins.groups(grid).stream().filter(g -> grid.bins(g) <= 64).toList()) {
+            binsHoldWhatLiesBetweenTheirEdges(column, new CubeAxis.Bins(name, grid, group));
+        }
+    }
+
+    private static void binsHoldWhatLiesBetweenTheirEdges(PublishedColumn column, CubeAxis.Bins bins) {
+        String name = column.name();
+        Grid grid = bins.grid();
+        String first = text(column, grid.value(0));
+        String last = text(column, grid.value(grid.steps()));
         for (DuckDbEngine engine : List.of(files, copies, grouping)) {
             int[] cube = engine.cubes(source, new CubeAxis.Cells(0), List.of(bins), List.of(Cut.EVERYTHING), false)
                     .counts()
                     .getFirst();
             for (int bin = 0; bin < bins.bins(); bin++) {
-                String low = text(column, bins.grid().value(bin * bins.group()));
-                String high = text(column, bins.grid().value((bin + 1) * bins.group()));
+                String low = bin == 0 ? first : text(column, grid.edge(bin, bins.group()));
+                String high = bin == bins.bins() - 1 ? last : text(column, grid.edge(bin + 1, bins.group()));
                 String how = bin == bins.bins() - 1 ? "<=" : "<";
                 assertThat(brushed(cube, bins.size(), bin + 1, 0, 12))
                         .isEqualTo(engine.count(
                                 source, cut("%s >= %s and %s %s %s".formatted(name, low, name, how, high))));
             }
+            assertThat(brushed(cube, bins.size(), 0, 0, 12))
+                    .isEqualTo(engine.count(source, cut("%s < %s".formatted(name, first))));
+            assertThat(brushed(cube, bins.size(), bins.bins() + 1, 0, 12))
+                    .isEqualTo(engine.count(source, cut("%s > %s".formatted(name, last))));
             assertThat(brushed(cube, bins.size(), bins.bins() + 2, 0, 12))
                     .isEqualTo(engine.count(source, cut(name + " is null")));
         }

@@ -53,11 +53,9 @@ record EventsJson(
             if (first.isEmpty() || last.isEmpty()) {
                 return null;
             }
-            var grid = Grids.times(first.get() / 1e6, last.get() / 1e6);
-            return new Time(
-                    first.get() / 1e6,
-                    last.get() / 1e6,
-                    new ShopJson.Axis(grid.value(0), grid.value(grid.steps()), grid.steps(), false));
+            double from = first.get() / 1e6;
+            double to = last.get() / 1e6;
+            return new Time(from, to, ShopJson.Axis.of(Grids.times(from, to, 0)));
         }
     }
 

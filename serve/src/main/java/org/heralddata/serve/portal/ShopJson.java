@@ -5,6 +5,8 @@ import java.util.Map;
 import org.heralddata.adql.schema.Names;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
+import org.heralddata.query.cube.Bins;
+import org.heralddata.query.cube.Grid;
 import org.heralddata.query.cube.GridScale;
 import org.heralddata.query.cube.Grids;
 import org.heralddata.spi.WriteOption;
@@ -50,15 +52,31 @@ record ShopJson(
     /**
      * The usual axis of a column's histogram.
      *
-     * @param first lower end; of times milliseconds since 1970
-     * @param steps between the values that a brush stops at
+     * @param choices bins of widths that a person would choose, the narrowest first
      */
-    record Axis(double first, double last, int steps, boolean log) {
+    record Axis(boolean log, List<Choice> choices) {
         static @Nullable Axis of(PublishedColumn column) {
-            return Grids.usual(column)
-                    .map(grid -> new Axis(
-                            grid.value(0), grid.value(grid.steps()), grid.steps(), grid.scale() == GridScale.LOG))
-                    .orElse(null);
+            return Grids.usual(column).map(Axis::of).orElse(null);
+        }
+
+        static Axis of(Grid grid) {
+            return new Axis(
+                    grid.scale() == GridScale.LOG,
+                    Bins.groups(grid).stream()
+                            .map(group -> Choice.of(new Bins(grid, group)))
+                            .toList());
+        }
+    }
+
+    /**
+     * Bins that an axis may have.
+     *
+     * @param first lower end; of times milliseconds since 1970
+     */
+    record Choice(int bins, double first, double last) {
+        static Choice of(Bins bins) {
+            return new Choice(
+                    bins.bins(), bins.grid().edge(0, bins.group()), bins.grid().edge(bins.bins(), bins.group()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.BiPredicate;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.table.ColumnType;
+import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
 import org.heralddata.query.cube.CubeHead;
 import org.heralddata.query.cube.CubeQuestion;
@@ -61,7 +62,11 @@ record FakeCubes(FakeTable table, PublishedTable published) {
         return switch (view) {
             case CubeView.Bars bars
             when active ->
-                new CubeAxis.Slices(bars.column(), grid(bars), bars.stops(), Grids.group(grid(bars), bars.bins()));
+                new CubeAxis.Slices(
+                        bars.column(),
+                        binned(bars).grid(),
+                        bars.stops(),
+                        binned(bars).group());
             case CubeView.Bars bars -> bins(bars);
             case CubeView.Pair(var x, var y) -> new CubeAxis.Pairs(bins(x), bins(y));
             case CubeView.Sky(var order) -> new CubeAxis.Cells(order);
@@ -69,13 +74,14 @@ record FakeCubes(FakeTable table, PublishedTable published) {
     }
 
     private CubeAxis.Bins bins(CubeView.Bars bars) {
-        return new CubeAxis.Bins(bars.column(), grid(bars), Grids.group(grid(bars), bars.bins()));
+        return new CubeAxis.Bins(
+                bars.column(), binned(bars).grid(), binned(bars).group());
     }
 
-    private Grid grid(CubeView.Bars bars) {
+    private Bins binned(CubeView.Bars bars) {
         PublishedColumn column = column(bars.column());
         var scale = bars.scale() == null ? Grids.usualScale(column) : bars.scale();
-        return Grids.of(column, scale, bars.min(), bars.max()).orElseThrow();
+        return Bins.of(column, scale, bars.min(), bars.max(), bars.bins()).orElseThrow();
     }
 
     private int at(CubeAxis axis, int row) {
@@ -93,12 +99,14 @@ record FakeCubes(FakeTable table, PublishedTable published) {
             }
             case CubeAxis.Bins bins -> {
                 int code = code(bins.column(), bins.grid(), row);
-                int wide = 2 * bins.group();
-                yield code < 0
-                        ? bins.size() - 1
-                        : (code + wide - 1) / wide - (code == 2 * bins.grid().steps() + 1 ? 1 : 0);
+                yield code < 0 ? bins.size() - 1 : bin(bins, code);
             }
         };
+    }
+
+    /** All values lie within the grid. */
+    static int bin(CubeAxis.Bins bins, int code) {
+        return Math.min(bins.bins(), ((code - 1) / 2 + bins.grid().offset(bins.group())) / bins.group() + 1);
     }
 
     private double value(String column, int row) {

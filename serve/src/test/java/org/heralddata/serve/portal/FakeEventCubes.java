@@ -3,13 +3,13 @@ package org.heralddata.serve.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
 import org.heralddata.query.cube.CubeHead;
 import org.heralddata.query.cube.CubeQuestion;
 import org.heralddata.query.cube.CubeView;
 import org.heralddata.query.cube.Cubes;
 import org.heralddata.query.cube.Grid;
-import org.heralddata.query.cube.Grids;
 import org.heralddata.query.cube.PackedCubes;
 
 /** Counts cubes of common events of several {@link FakeTable}s, row by row. Questions name both ends of the time. */
@@ -55,10 +55,10 @@ record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
                 if (min == null || max == null) {
                     throw new UnsupportedOperationException("not in the fake: times without ends");
                 }
-                Grid grid = Grids.times(min, max);
+                Bins bins = Bins.ofTimes(min, max, bars.bins());
                 yield active
-                        ? new CubeAxis.Slices("time", grid, List.of(), Grids.group(grid, bars.bins()))
-                        : new CubeAxis.Bins("time", grid, Grids.group(grid, bars.bins()));
+                        ? new CubeAxis.Slices("time", bins.grid(), List.of(), bins.group())
+                        : new CubeAxis.Bins("time", bins.grid(), bins.group());
             }
             case CubeView.Sky(var order) -> new CubeAxis.Cells(order);
             case CubeView.Pair _ -> throw new UnsupportedOperationException("not in the fake: pairs of events");
@@ -71,8 +71,7 @@ record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
             case CubeAxis.Slices slices -> code(slices.grid(), table.number("time", row) / 1e6);
             case CubeAxis.Bins bins -> {
                 int code = code(bins.grid(), table.number("time", row) / 1e6);
-                int wide = 2 * bins.group();
-                yield (code + wide - 1) / wide - (code == 2 * bins.grid().steps() + 1 ? 1 : 0);
+                yield FakeCubes.bin(bins, code);
             }
             default -> 0;
         };
