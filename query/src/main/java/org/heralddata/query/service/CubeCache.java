@@ -36,6 +36,9 @@ final class CubeCache {
     private static final System.Logger LOG = System.getLogger(CubeCache.class.getName());
     private static final String SUFFIX = ".cubes";
 
+    /** Raised when the same question is answered otherwise. */
+    private static final int VERSION = 2;
+
     private final @Nullable Path folder;
     private final long mostInMemory;
     private final long mostOnDisk;
@@ -192,7 +195,8 @@ final class CubeCache {
 
     private static String key(String question) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((VERSION + "\n" + question).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 20);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
