@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("serve", List.of("accounts", "jobs", "query", "adql", "spi", "model")),
             Map.entry("simulate", List.of("spi", "model"))));
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar")) // of another module, for its browser
             .importPackages("org.heralddata");
@@ -65,7 +65,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
                     .allowEmptyShould(true)
-                    .check(classes);
+                    .check(CLASSES);
         });
     }
 
@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .matching(ROOT + "formats.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ArchitectureTest {
                 .matching(ROOT + "(**)")
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -95,12 +95,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(ROOT + "model..", "java..", "org.jspecify..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void everyPackageSaysThatItIsNullMarked() {
-        List<String> silent = classes.stream()
+        List<String> silent = CLASSES.stream()
                 .map(c -> c.getPackage())
                 .distinct()
                 .filter(p -> !p.getClasses().isEmpty())

@@ -56,7 +56,7 @@ public final class HeraldProcess implements AutoCloseable {
     /** What it has said until now. */
     public String said() {
         try {
-            return Files.readString(out);
+            return new String(Files.readAllBytes(out), StandardCharsets.UTF_8); // perhaps amid a character
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,16 +70,37 @@ public final class HeraldProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** It stands still, as on a machine that is far too busy, and says nothing more; what it had sent before has come. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+        Thread.sleep(300);
+    }
+
+    /** It goes on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Presses Ctrl-C and returns the exit status. */
     public int interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends: %s", said()).isTrue();
+        signal("INT");
+        assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                .as("ends: %s", said())
+                .isTrue();
         return process.exitValue();
     }
 
     /** Waits until it has ended. */
     public void await() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends: %s", said()).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                .as("ends: %s", said())
+                .isTrue();
     }
 
     /** Processes whose command lines name a folder, such as a database in it. */

@@ -11,10 +11,15 @@ function address() {
   return `/requests/new?${new URLSearchParams(fields)}`;
 }
 
+/** How often parts came or went: what was counted before that is not of the order as it is. */
+let moves = 0;
+
 const count = latest(60, async (signal) => {
+  const before = moves;
   form.classList.add('is-counting');
   try {
     const {page} = await visit(address(), {signal});
+    if (moves !== before) return;
     take(page, '#order .cost-told');
     take(page, '#choices');
     for (const here of document.querySelectorAll('.order-part')) {
@@ -39,7 +44,9 @@ form.addEventListener('submit', async (event) => {
   if (button.name !== 'drop' && !chosen.value) return chosen.focus();
   const more = button.name === 'drop' ? {drop: button.value} : {add: chosen.value};
   chosen.value = '';
+  moves++;
   const {page} = await visit(`${address()}&${new URLSearchParams(more)}`);
+  moves++;
   for (const part of ['#parts', '#sizes', '#choices', '#order .cost-told']) take(page, part);
   const off = page.querySelector('.order-buttons .button')?.hasAttribute('disabled') ?? false;
   for (const b of document.querySelectorAll('.order-buttons .button, [data-default]')) b.toggleAttribute('disabled', off);

@@ -42,9 +42,16 @@ class KilledIngestIT {
         }
         assertThat(killed).as("ingests that were killed before they ended").isPositive();
 
+        boolean published = releases(home).size() > 1;
         RunHerald.Outcome again = ingest(home);
-        assertThat(again.err()).contains(killed == 3 ? "400,000 rows" : "killed:");
+        assertThat(again.err()).contains(published ? "killed:" : "400,000 rows");
         assertThat(again.status()).isZero();
+    }
+
+    private static List<Release> releases(Path place) throws IOException {
+        try (Home home = Home.open(place)) {
+            return home.catalogue().releases(ID);
+        }
     }
 
     private void check(Path place) throws IOException {

@@ -170,9 +170,9 @@ class SmtpTest {
             var outbox = new Outbox(home::database);
             try (var _ = new Carriers(
                     outbox, List.of(OutboxPost.courier(smtp())), RetryPolicy.usual(), Duration.ofMillis(50))) {
-                assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+                assertThat(server.waitForIncomingEmail(120_000, 1)).isTrue();
                 new OutboxPost(outbox).send(new Letter("maria@example.org", "second", "at once"));
-                assertThat(server.waitForIncomingEmail(10_000, 2)).isTrue();
+                assertThat(server.waitForIncomingEmail(120_000, 2)).isTrue();
             }
         }
         assertThat(server.getReceivedMessages()).hasSize(2);

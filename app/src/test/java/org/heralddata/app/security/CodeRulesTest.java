@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CodeRulesTest {
     private static final String HERALD = "org.heralddata..";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/testkit/")
                     && !location.contains("/fuzz/")
@@ -34,7 +34,7 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.script..", "javax.tools..", "org.springframework.expression..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -48,7 +48,7 @@ class CodeRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.beans.XMLDecoder")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -59,7 +59,7 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.naming.directory..", "javax.naming.ldap..", "javax.xml.xpath..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -78,7 +78,7 @@ class CodeRulesTest {
                 .haveFullyQualifiedName("java.lang.ProcessBuilder")
                 .orShould()
                 .callMethod(Runtime.class, "exec", String[].class)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test

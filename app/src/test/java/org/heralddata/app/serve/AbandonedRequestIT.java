@@ -35,8 +35,8 @@ class AbandonedRequestIT {
     private static final int EVENTS = 2_000_000;
     private static final int STREAMS = 1;
 
-    /** Keeps DuckDB busy for some 6 s, in steps (of 50 vectors) that are short, since it looks for an interrupt between them. */
-    private static final String SLOW = IntStream.range(0, 40)
+    /** Keeps DuckDB busy for some 18 s, in steps (of 50 vectors) that are short, since it looks for an interrupt between them. */
+    private static final String SLOW = IntStream.range(0, 120)
             .mapToObj(i -> "uuid like '%0%" + i % 10 + "%2%" + i + "%z'")
             .collect(Collectors.joining(" or "));
 
@@ -67,7 +67,7 @@ class AbandonedRequestIT {
             assertThat(status(TABLE + "/rows?limit=2000")).isEqualTo(503);
         }
         int status = 503;
-        for (int i = 0; i < 100 && status == 503; i++) {
+        for (int i = 0; i < 600 && status == 503; i++) {
             Thread.sleep(100);
             status = status(TABLE + "/rows?limit=2000");
         }
@@ -91,7 +91,9 @@ class AbandonedRequestIT {
         }
         long left = System.nanoTime();
         assertThat(status(quick)).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - left))
+                .as("long before the query would have ended")
+                .isLessThan(Duration.ofSeconds(10));
     }
 
     /** The only worker is busy with it. */

@@ -76,7 +76,7 @@ class AccountPagesIT extends BrowserTest {
 
     private String letter(int number) throws Exception {
         Objects.requireNonNull(mail);
-        assertThat(mail.waitForIncomingEmail(20_000, number)).isTrue();
+        assertThat(mail.waitForIncomingEmail(120_000, number)).isTrue();
         MimeMessage[] all = mail.getReceivedMessages();
         return String.valueOf(all[all.length - 1].getContent());
     }

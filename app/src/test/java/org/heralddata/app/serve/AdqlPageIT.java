@@ -3,12 +3,12 @@ package org.heralddata.app.serve;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -77,7 +77,7 @@ class AdqlPageIT extends BrowserTest {
     }
 
     private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
     }
 
     private void rows(String count) {
@@ -97,6 +97,7 @@ class AdqlPageIT extends BrowserTest {
         for (int width : new int[] {1280, 400}) {
             page.setViewportSize(width, 900);
             page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setColorScheme(width == 1280 ? ColorScheme.LIGHT : ColorScheme.DARK));
             visit(query.isEmpty() ? "/adql" : address(query));
             if (!query.isEmpty()) {
@@ -107,13 +108,7 @@ class AdqlPageIT extends BrowserTest {
                 page.keyboard().press("ArrowRight");
                 assertThat(page.locator(".tree .is-column").first()).isVisible();
             }
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d px", query, width)
-                    .extracting(v -> v.getId()
-                            + v.getNodes().stream()
-                                    .map(n -> n.getHtml() + n.getFailureSummary())
-                                    .toList())
-                    .isEmpty();
+            assertAccessible("%s at %d px".formatted(query, width));
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("%s at %d px", query, width)
                     .isEqualTo(width);
@@ -193,6 +188,9 @@ class AdqlPageIT extends BrowserTest {
 
     /** A list that has just come up does not take keys that were meant for the text. */
     private void accept(String key) {
+        assertThat(page.locator(".cm-tooltip-autocomplete"))
+                .not()
+                .hasClass(Pattern.compile("disabled")); // no newer one comes
         page.waitForTimeout(250);
         page.keyboard().press(key);
     }
@@ -228,7 +226,7 @@ class AdqlPageIT extends BrowserTest {
     @Test
     void wholeNumbersStayExact() {
         visit(address("SELECT healpix FROM " + SHOWERS + " WHERE healpix > 1000000000000000000"));
-        assertThat(told()).containsText("rows", patiently());
+        rows("");
         for (String shown : page.locator("#answer tbody td").allTextContents()) {
             assertThat(shown).matches("\\d{19}").doesNotEndWith("000");
         }
@@ -296,7 +294,7 @@ class AdqlPageIT extends BrowserTest {
         write("SELECT TOP 5 ra FROM " + SHOWERS);
         page.keyboard().press("Control+Enter");
         rows("5");
-        assertThat(page.url()).contains("query=SELECT+TOP+5");
+        assertThat(page).hasURL(Pattern.compile("query=SELECT\\+TOP\\+5"));
         page.goBack();
         rows("2");
     }
@@ -335,10 +333,9 @@ class AdqlPageIT extends BrowserTest {
         assertThat(plot).containsText("ra [deg]");
         assertThat(plot).containsText("dec [deg]");
         assertThat(page.locator("#plot-note")).hasText("1\u2009000 points");
-        Object painted = page.evaluate("""
+        page.waitForFunction("""
                 () => { const c = document.querySelector('.plot-points');
                   return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0); }""");
-        assertThat(painted).isEqualTo(true);
         page.locator("#plot-x").selectOption("time");
         assertThat(plot).containsText("time [UTC]");
         assertThat(complaints).isEmpty();
@@ -396,7 +393,7 @@ class AdqlPageIT extends BrowserTest {
         assertThat(page.locator(".takers")).containsText("No SAMP hub answers on this machine");
         try (var hub = SampHub.start(folder, "Table taker")) {
             Locator taker = page.locator(".takers button", new Page.LocatorOptions().setHasText("Table taker"));
-            for (int i = 0; i < 20 && taker.count() == 0; i++) {
+            for (int i = 0; i < 120 && taker.count() == 0; i++) {
                 page.locator("#samp").click();
                 page.waitForTimeout(500);
             }

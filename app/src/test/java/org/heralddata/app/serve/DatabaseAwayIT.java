@@ -11,9 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.heralddata.app.OwnPostgres;
 import org.heralddata.app.Wire;
 import org.heralddata.app.console.Console;
@@ -64,15 +69,30 @@ class DatabaseAwayIT {
 
     private HttpResponse<String> send(ServedHome served, String path, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + served.port() + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = request(served, path);
         return client.send(
                 body.isEmpty()
                         ? request.build()
                         : request.POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Asked all at once: nobody waits behind another. */
+    private Map<String, HttpResponse<String>> together(ServedHome served, List<String> some, List<String> others) {
+        var asked = new LinkedHashMap<String, CompletableFuture<HttpResponse<String>>>();
+        for (String road : Stream.concat(some.stream(), others.stream()).toList()) {
+            asked.put(road, client.sendAsync(request(served, road).build(), BodyHandlers.ofString()));
+        }
+        var answers = new LinkedHashMap<String, HttpResponse<String>>();
+        asked.forEach((road, answer) -> answers.put(road, answer.join()));
+        return answers;
+    }
+
+    private static HttpRequest.Builder request(ServedHome served, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + served.port() + path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(2));
     }
 
     private static void requireLater(String road, HttpResponse<String> answer, List<String> wrong) {
@@ -95,18 +115,17 @@ class DatabaseAwayIT {
                 postgres.stop();
                 Thread.sleep(RECENT); // what was known just before is given on
                 List<String> wrong = new ArrayList<>();
+                requireLater("/health", send(served, "/health", ""), wrong);
+                Map<String, HttpResponse<String>> answers = together(served, PROBLEMS, OTHERS);
+                answers.forEach((road, answer) -> requireLater(road, answer, wrong));
                 for (String road : PROBLEMS) {
-                    HttpResponse<String> answer = send(served, road, "");
-                    requireLater(road, answer, wrong);
-                    if (!answer.headers()
+                    String type = Objects.requireNonNull(answers.get(road))
+                            .headers()
                             .firstValue("Content-Type")
-                            .orElse("")
-                            .startsWith("application/problem+json")) {
-                        wrong.add(road + ": no problem but " + answer.headers().firstValue("Content-Type"));
+                            .orElse("");
+                    if (!type.startsWith("application/problem+json")) {
+                        wrong.add(road + ": no problem but " + type);
                     }
-                }
-                for (String road : OTHERS) {
-                    requireLater(road, send(served, road, ""), wrong);
                 }
                 requireLater("order", send(served, "/api/v1/requests", ORDER), wrong);
                 for (String road : WITHOUT) {
@@ -135,7 +154,7 @@ class DatabaseAwayIT {
 
     private void comeBack(ServedHome served) throws IOException, InterruptedException {
         int status = 503;
-        for (int i = 0; i < 300 && status != 200; i++) {
+        for (int i = 0; i < 1_200 && status != 200; i++) {
             Thread.sleep(100);
             status = send(served, "/health", "").statusCode();
         }
@@ -150,7 +169,7 @@ class DatabaseAwayIT {
 
     private static void finished(ServedHome served, String id) throws IOException, InterruptedException {
         JsonNode told = served.json("/api/v1/requests/" + id);
-        for (int i = 0; i < 10 && !told.get("state").stringValue().equals("Finished"); i++) {
+        for (int i = 0; i < 30 && !told.get("state").stringValue().equals("Finished"); i++) {
             told = served.json("/api/v1/requests/" + id + "?wait=20");
         }
         assertThat(told.get("state").stringValue()).as(told.toString()).isEqualTo("Finished");

@@ -97,7 +97,7 @@ class GrantedIT {
                     .isBefore(Instant.now().plus(Duration.ofDays(2)).plusSeconds(5));
             post(job + "/phase", "PHASE=RUN");
             String told = "";
-            for (int i = 0; i < 10 && !told.contains("ABORTED"); i++) {
+            for (int i = 0; i < 40 && !told.contains("ABORTED"); i++) {
                 told = get(job + "?WAIT=5");
             }
             assertThat(told).contains("<uws:phase>ABORTED</uws:phase>", "the job took longer than the 1 s that it may");
@@ -107,7 +107,7 @@ class GrantedIT {
                     .firstValue("Location")
                     .orElseThrow();
             told = "";
-            for (int i = 0; i < 10 && !told.contains("COMPLETED"); i++) {
+            for (int i = 0; i < 40 && !told.contains("COMPLETED"); i++) {
                 told = get(next + "?WAIT=5");
             }
             assertThat(told).contains("COMPLETED");

@@ -11,16 +11,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heralddata.app.HeraldProcess;
+import org.heralddata.store.home.Home;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process, killed without mercy while it works on a job: the next one ends the job. */
 class KilledServerIT {
-    private static final Pattern ADDRESS = Pattern.compile("at (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("at (http://\\S+)\\s");
 
     /** Takes some seconds. */
     private static final String LONG = "SELECT SUM(a.column_index * b.column_index * c.column_index * d.column_index"
@@ -86,18 +88,26 @@ class KilledServerIT {
             pending = make(site, false);
             running = make(site, true);
             String phase = get(site + running + "/phase");
-            for (int i = 0; i < 100 && phase.equals("QUEUED"); i++) {
+            for (int i = 0; i < 1_200 && phase.equals("QUEUED"); i++) {
                 Thread.sleep(50);
                 phase = get(site + running + "/phase");
             }
             assertThat(phase).isEqualTo("EXECUTING");
         } // kill -9
+        try (Home home = Home.open(folder.resolve("home"));
+                Connection database = home.database().getConnection();
+                var statement = database.createStatement()) {
+            // as if the time were over in which it might have shown that it lives
+            assertThat(statement.executeUpdate(
+                            "update uws_job set lease = now() - interval '1 second' where phase = 'EXECUTING'"))
+                    .isEqualTo(1);
+        }
         try (HeraldProcess second = serve("second.log")) {
             String site = address(second);
             assertThat(get(site + pending)).contains("<uws:phase>PENDING</uws:phase>", "survivor");
             String told = get(site + running);
             assertThat(told).contains("<uws:runId>survivor</uws:runId>");
-            for (int i = 0; i < 18 && !told.contains("<uws:phase>COMPLETED"); i++) {
+            for (int i = 0; i < 60 && !told.contains("<uws:phase>COMPLETED"); i++) {
                 told = get(site + running + "?WAIT=10");
             }
             assertThat(told).contains("<uws:phase>COMPLETED</uws:phase>");

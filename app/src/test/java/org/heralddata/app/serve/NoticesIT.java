@@ -133,15 +133,19 @@ class NoticesIT {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private Call call() throws InterruptedException {
-        Call call = calls.poll(20, TimeUnit.SECONDS);
+    /** Others may be tried again meanwhile. */
+    private Call call(String path) throws InterruptedException {
+        Call call = calls.poll(120, TimeUnit.SECONDS);
+        while (call != null && !call.path.equals(path)) {
+            call = calls.poll(120, TimeUnit.SECONDS);
+        }
         assertThat(call).isNotNull();
         return call;
     }
 
     /** The notice of a request once it is in a state. */
     private JsonNode notice(JsonNode request, String wanted) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
             JsonNode notice = served.json(REQUESTS + "/" + request.get("id").stringValue())
                     .get("notices")
@@ -158,7 +162,7 @@ class NoticesIT {
     void callsTheWebhookSignedByItsSecretOnceTheDataAreThere() throws Exception {
         JsonNode request = ordered("{\"webhook\": \"%s\"}".formatted(hook("/done")));
         String secret = request.get("webhookSecret").stringValue();
-        Call call = call();
+        Call call = call("/done");
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
         byte[] signed =
@@ -196,11 +200,11 @@ class NoticesIT {
 
     @Test
     void triesAgainWhereTheServerFails() throws Exception {
+        Instant before = Instant.now();
         JsonNode request = ordered("{\"webhook\": \"%s\"}".formatted(hook("/broken")));
         JsonNode notice = notice(request, "status 500");
         assertThat(notice.get("state").stringValue()).isEqualTo("Waiting");
-        assertThat(Instant.parse(notice.get("next").stringValue()))
-                .isAfter(Instant.now().plusSeconds(10));
+        assertThat(Instant.parse(notice.get("next").stringValue())).isAfter(before.plusSeconds(10));
         calls.clear();
     }
 
@@ -261,7 +265,7 @@ class NoticesIT {
                             "Mine\r\nBcc: x@example.org",
                             new Notify(true, null))
                     .job();
-            assertThat(mail.waitForIncomingEmail(20_000, 1)).isTrue();
+            assertThat(mail.waitForIncomingEmail(120_000, 1)).isTrue();
             MimeMessage letter = mail.getReceivedMessages()[0];
             assertThat(letter.getAllRecipients()).hasSize(1);
             assertThat(letter.getSubject()).isEqualTo("Your data are ready: Mine Bcc: x@example.org");

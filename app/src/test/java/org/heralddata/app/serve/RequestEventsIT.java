@@ -142,7 +142,7 @@ class RequestEventsIT {
             listening.body().close();
         }
         int status = 429;
-        for (int i = 0; i < 100 && status == 429; i++) {
+        for (int i = 0; i < 1_200 && status == 429; i++) {
             Thread.sleep(100);
             HttpResponse<InputStream> next = client.send(request(path).build(), BodyHandlers.ofInputStream());
             status = next.statusCode();

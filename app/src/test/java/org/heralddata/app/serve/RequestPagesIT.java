@@ -48,7 +48,8 @@ class RequestPagesIT extends BrowserTest {
 
     private void finished() {
         assertThat(card())
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
     }
 
     private void order(String name) {
@@ -125,7 +126,8 @@ class RequestPagesIT extends BrowserTest {
         assertThat(card()).hasCount(2);
         assertThat(card().nth(0)).hasAttribute("data-identifier", identifier);
         assertThat(card().nth(0))
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
         String before =
                 Objects.requireNonNull(card().nth(1).locator("time").nth(1).textContent());
         card().nth(1).getByText("Keep 14 days longer").click();
@@ -174,7 +176,7 @@ class RequestPagesIT extends BrowserTest {
         page.locator("input[name=title]").fill("By hand");
         page.locator(".order-buttons .button").first().click();
         assertThat(page.locator("h1")).hasText("By hand");
-        for (int i = 0; i < 40 && !"Finished".equals(card().getAttribute("data-state")); i++) {
+        for (int i = 0; i < 400 && !"Finished".equals(card().getAttribute("data-state")); i++) {
             page.waitForTimeout(250);
             page.reload();
         }

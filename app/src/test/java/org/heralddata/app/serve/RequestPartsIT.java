@@ -70,7 +70,8 @@ class RequestPartsIT extends BrowserTest {
 
     private void finished(String card) {
         assertThat(page.locator(card))
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
     }
 
     @Test
@@ -191,7 +192,8 @@ class RequestPartsIT extends BrowserTest {
         assertThat(page.locator("[data-shared]")).hasAttribute("data-state", "Scheduled");
         change("update uws_job set phase = 'COMPLETED', progress = 1 where id = '" + id + "'");
         assertThat(page.locator("[data-shared]"))
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
         assertThat(page.locator("a.button", new Page.LocatorOptions().setHasText("Download")))
                 .isVisible();
     }

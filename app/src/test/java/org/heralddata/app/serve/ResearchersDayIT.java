@@ -106,7 +106,7 @@ class ResearchersDayIT extends BrowserTest {
         page.getByLabel("E-mail address").fill("lise@kit.example");
         page.getByLabel("Name").fill("Lise");
         send("Send me the link");
-        assertThat(mail.waitForIncomingEmail(20_000, 1)).isTrue();
+        assertThat(mail.waitForIncomingEmail(120_000, 1)).isTrue();
         Matcher link = LINK.matcher(String.valueOf(mail.getReceivedMessages()[0].getContent()));
         assertThat(link.find()).isTrue();
         visit(link.group(1));
@@ -126,7 +126,8 @@ class ResearchersDayIT extends BrowserTest {
         page.locator("input[name=title]").fill("The knee");
         page.locator(".order-buttons .button").first().click();
         assertThat(card())
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
         assertForEverybody("a request over data of a group");
         return Objects.requireNonNull(card().getAttribute("data-identifier"));
     }

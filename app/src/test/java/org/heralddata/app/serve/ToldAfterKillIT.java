@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Letters and webhooks by TLS, of a server that is killed before or while it tells. */
 class ToldAfterKillIT {
-    private static final Pattern ADDRESS = Pattern.compile("at (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("at (http://\\S+)\\s");
     private static final String REQUESTS = "/api/v1/requests";
     private static final long PATIENCE_NS = 120_000_000_000L;
 

@@ -84,8 +84,8 @@ class VisitorsDayIT extends BrowserTest {
         assertThat(page.locator("h1")).containsText("Simulated air showers");
         assertThat(page.locator("main")).containsText("CC0");
         link("^events").or(link("Explore")).first().click();
-        settle();
         assertThat(page).hasURL(Pattern.compile("/collections/kascade-demo/events"));
+        settle();
         assertThat(rowsShown()).isEqualTo(3_000);
     }
 
@@ -122,7 +122,8 @@ class VisitorsDayIT extends BrowserTest {
         page.locator("input[name=title]").fill("For my thesis");
         page.locator(".order-buttons .button").first().click();
         assertThat(page.locator("[data-request]"))
-                .hasAttribute("data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
+                .hasAttribute(
+                        "data-state", "Finished", new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
         Download download =
                 page.waitForDownload(() -> page.locator("a.button", new Page.LocatorOptions().setHasText("Download"))
                         .click());
@@ -151,11 +152,12 @@ class VisitorsDayIT extends BrowserTest {
                 .insertText("SELECT COUNT(*) AS n FROM \"kascade-demo\".events WHERE array_e > 15 AND array_ze < 30");
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#answer tbody td").first())
-                .hasText(String.valueOf(rows), new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                .hasText(String.valueOf(rows), new LocatorAssertions.HasTextOptions().setTimeout(120_000));
     }
 
     private void looksAtTheSkyOfAll() {
         navigation("All events").click();
+        assertThat(page).hasURL(Pattern.compile("/events$"));
         settle();
         assertThat(page.locator("h1")).isVisible();
         assertThat(page.locator("main")).containsText("gamma-demo");

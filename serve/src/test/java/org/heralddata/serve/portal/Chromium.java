@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.opentest4j.TestAbortedException;
 
 /** A headless Chromium: {@code $HERALD_CHROMIUM}, or where systems put it. Missing: skips; fails if {@code CI=true}. */
 public final class Chromium implements AutoCloseable {
+    private static final Namespace OURS = Namespace.create(Chromium.class);
+
     private final Playwright playwright;
     public final Browser browser;
 
@@ -22,7 +27,18 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    public static Chromium start() {
+    /** The one of all tests of a module, which closes after the last of them; visitors have a {@code newContext} each. */
+    static Chromium of(ExtensionContext test) {
+        ExtensionContext.Store store = test.getStore(StoreScope.LAUNCHER_SESSION, OURS);
+        Chromium here = store.get(Chromium.class, Chromium.class);
+        if (here == null || !here.browser.isConnected()) {
+            here = start();
+            store.put(Chromium.class, here);
+        }
+        return here;
+    }
+
+    private static Chromium start() {
         Path executable = Stream.of(
                         System.getenv("HERALD_CHROMIUM"),
                         "/usr/bin/chromium",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class EventViewsIT extends PortalBrowser {
         Locator slider = page.locator("#time .slider");
         BoundingBox plot = box(slider);
         page.mouse().move(plot.x + plot.width * 0.3, plot.y + 40);
-        page.waitForTimeout(600);
+        quiet();
         var asked = new ArrayList<String>();
         page.onRequest(request -> asked.add(request.url()));
         String sky = (String) page.evaluate("() => document.querySelector('#sky canvas').toDataURL()");
@@ -31,11 +32,12 @@ class EventViewsIT extends PortalBrowser {
         for (int i = 1; i <= 20; i++) {
             page.mouse().move(plot.x + plot.width * (0.3 + 0.01 * i), plot.y + 40);
         }
-        page.waitForTimeout(300);
-        assertThat(asked).as("requests during the drag").isEmpty();
+        drawn();
         assertThat((String) page.evaluate("() => document.querySelector('#sky canvas').toDataURL()"))
                 .as("the sky follows")
                 .isNotEqualTo(sky);
+        quiet();
+        assertThat(asked).as("requests during the drag").isEmpty();
         String moving = shown();
         page.mouse().up();
         settle();
@@ -49,7 +51,7 @@ class EventViewsIT extends PortalBrowser {
     @Test
     void aConeOnTheSkyMovesTheTimeLine() {
         visit(EVENTS_PAGE);
-        String before = bars().getAttribute("d");
+        String before = Objects.requireNonNull(bars().getAttribute("d"));
         BoundingBox map = box(page.locator("#sky canvas"));
         double x = map.x + map.width * 0.6;
         double y = map.y + map.height * 0.5;
@@ -57,13 +59,12 @@ class EventViewsIT extends PortalBrowser {
                 response -> response.url().contains("/events/cubes")
                         && response.url().contains("active=%7B%22sky"),
                 () -> page.mouse().move(x, y));
-        page.waitForTimeout(150);
+        quiet();
         page.mouse().down();
         for (int i = 1; i <= 10; i++) {
             page.mouse().move(x + 8 * i, y);
         }
-        page.waitForTimeout(200);
-        assertThat(bars().getAttribute("d")).isNotEqualTo(before);
+        assertThat(bars()).not().hasAttribute("d", before);
         page.mouse().up();
         settle();
         assertThat(page.locator("#where")).hasValue(Pattern.compile("cone\\(ra, dec, .*"));

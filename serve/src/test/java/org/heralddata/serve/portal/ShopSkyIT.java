@@ -69,6 +69,7 @@ class ShopSkyIT extends PortalBrowser {
         BoundingBox map = box(page.locator(".sky canvas"));
         page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.4);
         page.mouse().wheel(0, -300);
+        atRest();
         assertThat(sky().locator("h3")).containsText("Mollweide");
         map = box(page.locator(".sky canvas"));
         page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.4);
@@ -84,6 +85,22 @@ class ShopSkyIT extends PortalBrowser {
                 .as("the sky under the pointer stays")
                 .isCloseTo(direction(under), offset(1.0));
         assertThat(complaints).isEmpty();
+    }
+
+    /** Until the wheel was heard of and the page scrolls no more. */
+    private void atRest() {
+        page.waitForFunction("""
+                () => new Promise((done) => {
+                  let at = scrollY;
+                  let still = 0;
+                  const look = () => {
+                    still = scrollY === at ? still + 1 : 0;
+                    at = scrollY;
+                    if (still > 20) done(true);
+                    else requestAnimationFrame(look);
+                  };
+                  look();
+                })""");
     }
 
     /** Right ascension and declination told, as one number. */
