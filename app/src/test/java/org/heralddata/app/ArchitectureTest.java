@@ -24,8 +24,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Imports run one way, and the architecture page draws what is so. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class ArchitectureTest {
     private static final String ROOT = "org.heralddata.";
 
@@ -44,7 +46,7 @@ class ArchitectureTest {
             Map.entry("serve", List.of("accounts", "jobs", "query", "adql", "spi", "model")),
             Map.entry("simulate", List.of("spi", "model"))));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar")) // of another module, for its browser
             .importPackages("org.heralddata");
@@ -65,7 +67,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
                     .allowEmptyShould(true)
-                    .check(CLASSES);
+                    .check(classes);
         });
     }
 
@@ -75,7 +77,7 @@ class ArchitectureTest {
                 .matching(ROOT + "formats.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -84,7 +86,7 @@ class ArchitectureTest {
                 .matching(ROOT + "(**)")
                 .should()
                 .beFreeOfCycles()
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -95,12 +97,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(ROOT + "model..", "java..", "org.jspecify..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
     void everyPackageSaysThatItIsNullMarked() {
-        List<String> silent = CLASSES.stream()
+        List<String> silent = classes.stream()
                 .map(c -> c.getPackage())
                 .distinct()
                 .filter(p -> !p.getClasses().isEmpty())

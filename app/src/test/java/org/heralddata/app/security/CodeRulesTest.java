@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.heralddata.testkit.ProjectRoot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the program does nowhere, so that nobody can make it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class CodeRulesTest {
     private static final String HERALD = "org.heralddata..";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/testkit/")
                     && !location.contains("/fuzz/")
@@ -34,7 +36,7 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.script..", "javax.tools..", "org.springframework.expression..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -48,7 +50,7 @@ class CodeRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.beans.XMLDecoder")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -59,7 +61,7 @@ class CodeRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.naming.directory..", "javax.naming.ldap..", "javax.xml.xpath..")
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
@@ -78,7 +80,7 @@ class CodeRulesTest {
                 .haveFullyQualifiedName("java.lang.ProcessBuilder")
                 .orShould()
                 .callMethod(Runtime.class, "exec", String[].class)
-                .check(CLASSES);
+                .check(classes);
     }
 
     @Test
