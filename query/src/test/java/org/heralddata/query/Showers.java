@@ -41,7 +41,7 @@ import org.heralddata.store.TableScan.ScanColumn;
 import org.heralddata.store.TableScan.ScanFile;
 import org.jspecify.annotations.Nullable;
 
-/** Two collections: {@code showers} (all kinds of columns, nulls and NaN) and {@code notes} (no time, no direction). */
+/** Two collections: {@code showers} (all kinds of columns, nulls and NaN) and {@code notes} (of unknown times, no direction). */
 public final class Showers implements Catalogue {
 
     /** A row as Java sees it; fields are columns. */
@@ -105,12 +105,15 @@ public final class Showers implements Catalogue {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "COPY (SELECT 'note-' || i AS uuid FROM range(3) t(i)) TO '%s' (FORMAT parquet, FIELD_IDS {uuid: 1})"
-                            .formatted(note));
+                    "COPY (SELECT 'note-' || i AS uuid, NULL::TIMESTAMP AS time, NULL::INTEGER AS time_ns FROM range(3) t(i))"
+                            + " TO '%s' (FORMAT parquet, FIELD_IDS {uuid: 1, time: 2, time_ns: 3})".formatted(note));
         }
         var notesScan = new TableScan(
                 List.of(new ScanFile(note, 3, Files.size(note), null, null)),
-                List.of(new ScanColumn("uuid", 1, ColumnType.STRING, Shape.SCALAR)));
+                List.of(
+                        new ScanColumn("uuid", 1, ColumnType.STRING, Shape.SCALAR),
+                        new ScanColumn("time", 2, ColumnType.TIMESTAMP, Shape.SCALAR),
+                        new ScanColumn("time_ns", 3, ColumnType.INT16, Shape.SCALAR)));
         return new Showers(List.copyOf(rows), new TableScan(files, scanColumns()), notesScan, release(sort), notes());
     }
 
@@ -263,7 +266,7 @@ public final class Showers implements Catalogue {
         return of(
                 ID,
                 "cosmic-ray",
-                table,
+                List.of(table),
                 List.of(new DataFile("events", "showers/data/events-0.parquet", 1, 500, "0".repeat(64))));
     }
 
@@ -272,14 +275,24 @@ public final class Showers implements Catalogue {
                 "notes",
                 "Notes",
                 3,
+                List.of(
+                        column("uuid", ColumnType.STRING, Shape.SCALAR, "", 0, null, null),
+                        column("time", ColumnType.TIMESTAMP, Shape.SCALAR, "", 0, null, null)),
+                List.of(),
+                new CommonEvent("uuid", "time", null, null, null, null),
+                SortOrder.NONE);
+        var stations = new PublishedTable(
+                "stations",
+                "Where notes are taken: no events",
+                252,
                 List.of(column("uuid", ColumnType.STRING, Shape.SCALAR, "", 0, null, null)),
                 List.of(),
                 new CommonEvent("uuid", null, null, null, null, null),
                 SortOrder.NONE);
-        return of(NOTES, "neutrino", table, List.of());
+        return of(NOTES, "neutrino", List.of(table, stations), List.of());
     }
 
-    private static Release of(CollectionId id, String messenger, PublishedTable table, List<DataFile> files) {
+    private static Release of(CollectionId id, String messenger, List<PublishedTable> tables, List<DataFile> files) {
         var about = new CollectionDescription(
                 id,
                 "The " + id.value().toUpperCase(Locale.ROOT),
@@ -303,7 +316,7 @@ public final class Showers implements Catalogue {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "herald test",
                 "",
-                List.of(table),
+                tables,
                 List.of(),
                 files,
                 List.of());

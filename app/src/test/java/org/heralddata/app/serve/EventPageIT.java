@@ -51,6 +51,13 @@ class EventPageIT extends BrowserTest {
     }
 
     @Test
+    void stationsAreNotCountedAsEvents() throws Exception {
+        JsonNode count = served.json("/api/v1/events/count?collections=kascade-demo");
+        assertThat(count.path("of").asLong()).isEqualTo(6_000);
+        assertThat(count.path("rows").asLong()).isEqualTo(6_000);
+    }
+
+    @Test
     void everyStationStandsWhereItIsAndSaysWhatItGot() throws Exception {
         visit(LOUDEST);
         JsonNode stations = event().path("stations");

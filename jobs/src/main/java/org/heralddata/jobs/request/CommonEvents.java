@@ -33,7 +33,7 @@ public final class CommonEvents {
             return;
         }
         var ref = new TableRef(release.collection().id(), "", release.name());
-        for (PublishedTable table : data.as(Viewer.OPERATOR).release(ref).tables()) {
+        for (PublishedTable table : data.as(Viewer.OPERATOR).release(ref).tablesOfEvents()) {
             if (closed.stream().anyMatch(restriction -> touches(restriction, table))) {
                 throw new Refusal(
                         Diagnostic.error(

@@ -21,6 +21,11 @@ public record CommonEvent(
         @Nullable String healpix,
         @Nullable Energy energy) {
 
+    /** Whether rows are events: a list of stations, say, has neither times nor directions nor energies. */
+    public boolean isOfEvents() {
+        return time != null || ra != null || energy != null;
+    }
+
     /**
      * @param column  a floating-point column
      * @param unitInEv electronvolts in one unit of the column: 1e9 for GeV

@@ -61,6 +61,11 @@ public record PublishedTable(
         this(name, description, rows, columns, components, common, sort, null);
     }
 
+    /** Whether rows are events; of a table of which something is withheld it is not known that they are not. */
+    public boolean isOfEvents() {
+        return common.isOfEvents() || !withheld.isNothing();
+    }
+
     public Optional<PublishedColumn> column(String wanted) {
         return columns.stream().filter(c -> c.name().equals(wanted)).findFirst();
     }

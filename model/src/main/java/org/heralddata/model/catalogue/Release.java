@@ -37,4 +37,9 @@ public record Release(
     public Optional<PublishedTable> table(String wanted) {
         return tables.stream().filter(t -> t.name().equals(wanted)).findFirst();
     }
+
+    /** Those whose rows are events. */
+    public List<PublishedTable> tablesOfEvents() {
+        return tables.stream().filter(PublishedTable::isOfEvents).toList();
+    }
 }

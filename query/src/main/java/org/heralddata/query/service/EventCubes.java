@@ -64,7 +64,7 @@ final class EventCubes {
                 views.stream().map(v -> new int[active.size() * v.size()]).toList();
         long rows = 0;
         for (Release release : releases) {
-            for (PublishedTable table : release.tables()) {
+            for (PublishedTable table : release.tablesOfEvents()) {
                 Optional<List<Cut>> cuts = cuts(release, table, where, own);
                 if (cuts.isPresent()) {
                     add(release, table, active, views, cuts.get(), sums);
@@ -164,7 +164,7 @@ final class EventCubes {
         double from = min != null ? min : Double.POSITIVE_INFINITY;
         double to = max != null ? max : Double.NEGATIVE_INFINITY;
         for (Release release : releases) {
-            for (PublishedTable table : release.tables()) {
+            for (PublishedTable table : release.tablesOfEvents()) {
                 var column = table.column(String.valueOf(table.common().time()));
                 if (table.common().time() == null || column.isEmpty() || !lookup.isOpen(release, table.name())) {
                     continue;

@@ -62,7 +62,7 @@ final class Events {
         var skipped = new ArrayList<Skipped>();
         long of = 0;
         for (Release release : releases(request)) {
-            for (PublishedTable table : release.tables()) {
+            for (PublishedTable table : release.tablesOfEvents()) {
                 of += table.rows();
                 try {
                     requireEvents(lookup, release, table);

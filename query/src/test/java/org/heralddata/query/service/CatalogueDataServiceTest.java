@@ -282,6 +282,19 @@ class CatalogueDataServiceTest {
     }
 
     @Test
+    void tablesWithoutTimeDirectionAndEnergyAreNotOfEvents() {
+        EventCount all = data.countEvents(new EventsRequest("", List.of(), null));
+        assertThat(data.table(TableRef.latest(Showers.NOTES, "stations")).rows())
+                .isEqualTo(252);
+        assertThat(all.of()).isEqualTo(2003);
+        assertThat(all.parts()).extracting(EventCount.Part::table).containsExactly("notes", "events");
+        assertThat(all.skipped()).isEmpty();
+        assertThat(data.countEvents(new EventsRequest("table = 'stations'", List.of(), null))
+                        .rows())
+                .isZero();
+    }
+
+    @Test
     void addsUpCubesOfCommonEventsOfAllTables() {
         var time = new CubeView.Bars("time", 0, null, null, null, List.of());
         var question = new CubeQuestion(

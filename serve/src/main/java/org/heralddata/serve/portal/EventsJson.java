@@ -38,7 +38,7 @@ record EventsJson(
     record Time(double min, double max, ShopJson.Axis axis) {
         static @Nullable Time of(List<Release> releases) {
             var all = releases.stream()
-                    .flatMap(r -> r.tables().stream())
+                    .flatMap(r -> r.tablesOfEvents().stream())
                     .flatMap(t -> t.column(String.valueOf(t.common().time())).stream())
                     .map(PublishedColumn::statistics)
                     .toList();
