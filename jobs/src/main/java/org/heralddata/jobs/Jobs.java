@@ -33,13 +33,16 @@ public interface Jobs extends AutoCloseable {
     }
 
     /**
-     * Makes a job.
+     * Makes a job. One of a {@link ForeseenKind} that is to run and cannot go well ends in ERROR instead of being queued.
      *
      * @param inputs files that come with it, by name; read to their ends, not closed
      * @param run    whether it is queued at once, else it is PENDING
      * @param alongside done in the same transaction
      */
     Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run, Alongside alongside);
+
+    /** Why there is no room for one like this now, with advice; empty if there is. */
+    List<Diagnostic> refusals(NewJob job);
 
     Optional<Job> find(String id);
 
@@ -63,7 +66,10 @@ public interface Jobs extends AutoCloseable {
     /** Tells other processes where this one answers, without the last slash. */
     void answersAt(Supplier<String> address);
 
-    /** Queues a job that is PENDING or HELD; leaves it if it is queued or runs already. */
+    /**
+     * Queues a job that is PENDING or HELD; leaves it if it is queued or runs already. One of a {@link ForeseenKind} that cannot go well
+     * ends in ERROR instead.
+     */
     Job start(String id);
 
     /** Keeps a job that is PENDING or QUEUED from running. */

@@ -40,4 +40,9 @@ public record NewJob(
             List<JobParameter> parameters) {
         this(kind, owner, origin, runId, duration, destruction, parameters, JobCost.UNKNOWN);
     }
+
+    /** The same, expected to take something else. */
+    public NewJob costing(JobCost expected) {
+        return new NewJob(kind, owner, origin, runId, duration, destruction, parameters, expected);
+    }
 }

@@ -3,6 +3,7 @@ package org.heralddata.query;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedTable;
@@ -83,6 +84,9 @@ public interface DataService extends AutoCloseable {
 
     /** The rows that pass, as a file. Refuses before a byte is written. */
     Export export(TableRef ref, RowsRequest request, ExportForm form);
+
+    /** What files of so many rows of such columns take, by format. */
+    SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows);
 
     /** Names of the formats that {@link #export} knows, in alphabetical order. */
     List<String> exportFormats();

@@ -4,6 +4,7 @@ import {checker, quoted} from './check.js';
 import {completions} from './completion.js';
 import {curl, pyvo, stilts} from './copies.js';
 import {Editor} from './editor.js';
+import {Forecast} from './forecast.js';
 import {History, seconds} from './history.js';
 import {Jobs} from './jobs.js';
 import {SchemaTree} from './schema-tree.js';
@@ -37,10 +38,10 @@ by('query-label').removeAttribute('for');
 let running = null;
 const jobs = new Jobs(by('jobs'), data.tap, take);
 const history_ = new History(by('history'), take);
-const answer = new AnswerView(by('answer'), {
-  tap: data.tap, formats: data.formats, maxRows: data.maxRows,
-  job: (query, format) => jobs.start(query, format, data.maxRows).catch((failure) => answer.fail(failure, run)),
-});
+const asJob = (/** @type {string} */ query, /** @type {string} */ format) =>
+  jobs.start(query, format, data.maxRows).catch((failure) => answer.fail(failure, run));
+const forecast = new Forecast(by('forecast'), {formats: data.formats, maxRows: data.maxRows, job: asJob});
+const answer = new AnswerView(by('answer'), {tap: data.tap, formats: data.formats, maxRows: data.maxRows, job: asJob});
 const tree = new SchemaTree(by('tree-host'), by('tree-about'), data.schemas, (name, kind) =>
   kind === 'table' && !editor.text.trim() ? take(`SELECT TOP 100 *\nFROM ${name}`) : editor.insert(name));
 tabs(by('tab-tables').parentElement);
@@ -57,6 +58,7 @@ function tell(verdict, failed) {
   const first = verdict?.errors.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
   state.classList.toggle('is-bad', Boolean(first));
   state.classList.toggle('is-good', Boolean(verdict && !first));
+  forecast.of(verdict && !first ? editor.text : null);
   if (failed) return fill(state, 'The query is not checked: the server does not answer.');
   if (!verdict) return fill(state);
   if (!first) return fill(state, `Sound: ${verdict.columns.length === 1 ? 'one column' : `${verdict.columns.length} columns`}.`);

@@ -43,7 +43,7 @@ public final class Adql {
     public PreparedQuery prepare(String query, Schema schema, Relations relations, long limit) {
         Statement statement = check(query, schema);
         return new PreparedQuery(
-                printed(query, statement, relations, limit), statement.query().columns(), statement.used());
+                printed(query, statement, relations, limit), statement.query().columns(), statement.used(), statement);
     }
 
     /** What only shows when it is printed, such as its length, is of the whole query. */

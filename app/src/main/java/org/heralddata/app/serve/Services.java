@@ -112,6 +112,7 @@ record Services(
         TapSettings settings = told.tap().settings(home.folders().cache().resolve("tap"));
         var tap = new TapService(
                 adql,
+                data,
                 owners,
                 formats,
                 address,

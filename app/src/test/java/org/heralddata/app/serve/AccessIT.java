@@ -165,6 +165,14 @@ class AccessIT {
         }
         Answer check = home.get(role, "/api/v1/adql/check?query=" + encoded(adql));
         assertThat(check.status()).isEqualTo(given ? 200 : 403);
+        Answer estimate = home.get(role, "/api/v1/adql/estimate?query=" + encoded(adql));
+        assertThat(estimate.status())
+                .as("%s %s: %s", role, adql, estimate.body())
+                .isEqualTo(given ? 200 : 403);
+        assertThat(leak(as, estimate.body(), subject)).as("%s %s", role, adql).isNull();
+        if (!given) {
+            assertThat(estimate.body()).doesNotContain("\"rows\"", "\"bytes\"");
+        }
     }
 
     private Answer query(Role role, String adql) throws Exception {

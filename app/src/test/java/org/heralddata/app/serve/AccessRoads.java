@@ -115,7 +115,7 @@ final class AccessRoads {
             Map.entry("/rpc", "calls of the same services; walked by AccessCallsIT"),
             Map.entry("/requests", "walked in requests of AccessIT"),
             Map.entry("/api/v1/requests", "walked in requests of AccessIT"),
-            Map.entry("/api/v1/adql", "columns of an answer, no rows; walked in queries of AccessIT"),
+            Map.entry("/api/v1/adql", "columns and sizes of an answer, no rows; walked in queries of AccessIT"),
             Map.entry("/api/v1/files", "catalogued files, by FileAccessTest"),
             Map.entry("/files/{id}", "a catalogued file, by FileAccessTest"),
             Map.entry("/files/{collection}/original", "original files, by FileAccessTest"),

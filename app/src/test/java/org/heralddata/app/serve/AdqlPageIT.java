@@ -103,6 +103,9 @@ class AdqlPageIT extends BrowserTest {
             if (!query.isEmpty()) {
                 assertThat(page.locator("#answer")).isVisible();
             }
+            if (!query.isEmpty() && !query.contains("array_ee")) {
+                assertThat(page.locator("#forecast-gives")).containsText("Gives");
+            }
             if (width == 1280) {
                 page.locator(".tree .is-table").first().focus();
                 page.keyboard().press("ArrowRight");
@@ -127,6 +130,39 @@ class AdqlPageIT extends BrowserTest {
         assertThat(editor()).containsText("SELECT array_e");
         assertThat(page.locator("#state")).hasText("Sound: one column.");
         assertThat(page.locator(".cm-lintRange-error")).hasCount(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatAQueryTakesIsToldBeforeItRunsAndItCanRunAsAJobAtOnce() {
+        visit("/adql");
+        write("SELECT ev, array_ze FROM " + SHOWERS + " WHERE array_ze < 20");
+        assertThat(page.locator("#forecast-reads"))
+                .hasText(Pattern.compile("Reads all 2.000 rows of \"kascade-demo\"\\.events \\(2 columns\\) · .*B"));
+        assertThat(page.locator("#forecast-gives"))
+                .hasText(Pattern.compile("Gives \\d+ rows · the first after about .*s"));
+        page.locator("#forecast-format").selectOption("csv");
+        assertThat(page.locator("#forecast-size")).hasText(Pattern.compile("about .*B, about .*s"));
+        assertThat(page.locator("#forecast-advice")).isHidden();
+        assertThat(page.locator("#answer")).isHidden();
+        page.locator("#forecast-job").click();
+        assertThat(page.locator(".job-state"))
+                .containsText("done", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void adviceComesBeforeAQueryRuns() {
+        visit("/adql");
+        write("SELECT a.ev FROM " + SHOWERS + " AS a, " + SHOWERS + " AS b");
+        assertThat(page.locator("#forecast-advice .is-advice"))
+                .containsText("There is no condition between \"kascade-demo\".events and \"kascade-demo\".events");
+        assertThat(page.locator("#forecast-gives")).containsText(Pattern.compile("Gives 4.000.000 rows"));
+        page.keyboard().insertText(" WHERE a.ev = b.ev");
+        assertThat(page.locator("#forecast-advice")).isHidden();
+        assertThat(page.locator("#forecast-gives")).containsText(Pattern.compile("Gives 2.000 rows"));
+        page.keyboard().insertText(" AND a.zzz > 3");
+        assertThat(page.locator("#forecast")).isHidden();
         assertThat(complaints).isEmpty();
     }
 

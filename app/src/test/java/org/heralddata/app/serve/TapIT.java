@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** TAP as its clients see it: by hand, pyvo, STILTS. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -69,6 +70,37 @@ class TapIT {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI address = URI.create(path.startsWith("http") ? path : tap + path);
         return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void aJobThatCannotGoWellIsInErrorAsSoonAsItIsToRun() throws Exception {
+        for (boolean atOnce : new boolean[] {true, false}) {
+            var made = atOnce
+                    ? post("/async", "LANG=ADQL", "QUERY=SELECT zz FROM " + GAMMAS, "PHASE=RUN")
+                    : post("/async", "LANG=ADQL", "QUERY=SELECT zz FROM " + GAMMAS);
+            assertThat(made.statusCode()).isEqualTo(303);
+            String job = made.headers().firstValue("Location").orElseThrow();
+            if (!atOnce) {
+                assertThat(get(job + "/phase").body()).isEqualTo("PENDING");
+                assertThat(post(job + "/phase", "PHASE=RUN").statusCode()).isEqualTo(303);
+            }
+            assertThat(get(job + "/phase").body()).isEqualTo("ERROR");
+            assertThat(get(job).body()).contains("there is no column `zz`").doesNotContain("<uws:startTime>2");
+            assertThat(get(job + "/error").body()).contains("value=\"ERROR\"", "there is no column `zz`");
+        }
+    }
+
+    @Test
+    void whatAJobWillTakeIsKnownBeforeItRuns() throws Exception {
+        JsonNode told = served.json("/api/v1/adql/estimate?maxrec=300&query="
+                + URLEncoder.encode("SELECT ra FROM " + GAMMAS + " WHERE ra > 0", StandardCharsets.UTF_8));
+        long all = told.at("/reads/tables/0/of").asLong();
+        assertThat(told.at("/rows/exact").asLong()).isBetween(300L, all);
+        assertThat(told.at("/rows/given").asLong()).isEqualTo(300);
+        assertThat(told.at("/formats/csv/bytes").asLong()).isPositive();
+        assertThat(told.at("/advice/0/code").asString()).isEqualTo("R080");
+        assertThat(told.at("/advice/0/help").asString()).contains("/collections/gamma-demo/events");
+        assertThat(told.get("granted").asBoolean()).isTrue();
     }
 
     @ParameterizedTest

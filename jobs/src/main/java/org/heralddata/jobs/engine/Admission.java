@@ -8,21 +8,11 @@ import org.heralddata.jobs.Statements;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 
-/**
- * Refuses jobs and files for which there is no room. Jobs are counted exactly, in the transaction that makes one; files before they are taken,
- * so that a few that come at once may slip in. Safe for many threads.
- */
+/** Refuses jobs for which there is no room: they are counted in the transaction that makes one. Safe for many threads and processes. */
 final class Admission {
-    private static final long COUNT_EVERY_NS = 10_000_000_000L;
-
-    private final JobFolders folders;
     private final JobQuota quota;
-    private long countedAt;
-    private boolean counted;
-    private long kept;
 
-    Admission(JobFolders folders, JobQuota quota) {
-        this.folders = folders;
+    Admission(JobQuota quota) {
         this.quota = quota;
     }
 
@@ -62,29 +52,5 @@ final class Admission {
                             JobCode.TOO_MANY, "this server keeps %d jobs, and no more".formatted(quota.anonymous()))
                     .helped("try again later, or ask at once: /tap/sync"));
         }
-    }
-
-    /** Before files are taken. */
-    synchronized void files() {
-        if (quota.inputBytes() == Long.MAX_VALUE) {
-            return;
-        }
-        if (!counted || System.nanoTime() - countedAt > COUNT_EVERY_NS) {
-            kept = folders.inputBytes();
-            counted = true;
-            countedAt = System.nanoTime();
-        }
-        if (kept >= quota.inputBytes()) {
-            throw new Refusal(Diagnostic.error(
-                            JobCode.NO_ROOM,
-                            "this server keeps %d MB of files that came with jobs, and no more"
-                                    .formatted(quota.inputBytes() >> 20))
-                    .helped("try again later, or send the table with a query at once: /tap/sync"));
-        }
-    }
-
-    /** Files were taken: they are counted when the next come. */
-    synchronized void taken() {
-        counted = false;
     }
 }

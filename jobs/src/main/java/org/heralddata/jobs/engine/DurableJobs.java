@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.heralddata.jobs.Alongside;
 import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobFollower;
 import org.heralddata.jobs.JobKind;
@@ -69,7 +70,7 @@ public final class DurableJobs implements Jobs {
         var rows = new Rows(database);
         table = new JobTable(rows);
         folders = new JobFolders(requests);
-        maker = new JobMaker(rows, folders, new Admission(folders, quota));
+        maker = new JobMaker(rows, folders, new Admission(quota), new InputRoom(folders, quota.inputBytes()));
         changes = new OwnerChanges(table, folders);
         waits = new JobWaits(table);
         String worker = "%d@%s".formatted(ProcessHandle.current().pid(), Ids.random(8));
@@ -121,17 +122,34 @@ public final class DurableJobs implements Jobs {
 
     @Override
     public Job create(NewJob job, SequencedMap<String, InputStream> inputs, boolean run, Alongside alongside) {
+        if (!run) {
+            return maker.make(job, limits(job.kind()), Phase.PENDING, null, inputs, alongside);
+        }
+        var foreseen = Foresight.of(kinds.get(job.kind()), job.owner(), job.parameters(), job.cost());
+        if (foreseen.failure() != null) {
+            Job made = maker.make(job, limits(job.kind()), Phase.PENDING, null, inputs, alongside);
+            return refused(made.id(), foreseen.failure());
+        }
         Job made = maker.make(
-                job,
+                job.costing(foreseen.cost()),
                 limits(job.kind()),
-                run ? Phase.QUEUED : Phase.PENDING,
-                run ? durations.quote(job.kind(), job.cost()) : null,
+                Phase.QUEUED,
+                durations.quote(job.kind(), foreseen.cost()),
                 inputs,
                 alongside);
-        if (run) {
-            workshop.wake();
-        }
+        workshop.wake();
         return made;
+    }
+
+    private Job refused(String id, JobFailure failure) {
+        Job refused = changes.refuse(id, failure);
+        changed(id);
+        return refused;
+    }
+
+    @Override
+    public List<Diagnostic> refusals(NewJob job) {
+        return maker.refusals(job);
     }
 
     @Override
@@ -167,6 +185,13 @@ public final class DurableJobs implements Jobs {
     @Override
     public Job start(String id) {
         Job before = changes.known(id);
+        if (before.phase() == Phase.PENDING) {
+            var foreseen = Foresight.of(kinds.get(before.kind()), before.owner(), before.parameters(), before.cost());
+            if (foreseen.failure() != null) {
+                return refused(id, foreseen.failure());
+            }
+            before = changes.costing(before, foreseen.cost());
+        }
         Job now = changes.start(id, durations.quote(before.kind(), before.cost()));
         workshop.wake();
         changed(id);

@@ -44,45 +44,84 @@ record JobFolders(Path root) {
         return of(id).resolve("attempt-" + attempt + ".partial");
     }
 
-    void store(String id, Map<String, InputStream> inputs) {
+    /**
+     * A file that has come, beside where it belongs.
+     *
+     * @param name by which the job calls it
+     */
+    record Arrival(String name, Path partial, long bytes) {}
+
+    /** Takes files, which count only when they are {@linkplain #keep kept}; those of a name may come at once. */
+    List<Arrival> receive(String id, Map<String, InputStream> inputs) {
+        List<Arrival> arrived = new ArrayList<>();
         try {
             for (var input : inputs.entrySet()) {
                 Path file = input(id, input.getKey());
                 Files.createDirectories(file.getParent());
-                Path partial = file.resolveSibling(file.getFileName() + ".partial");
-                Files.copy(input.getValue(), partial, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Path partial = file.resolveSibling(file.getFileName() + "." + Ids.random(8) + ".partial");
+                long bytes = Files.copy(input.getValue(), partial);
+                arrived.add(new Arrival(input.getKey(), partial, bytes));
+            }
+            return arrived;
+        } catch (IOException failed) {
+            discard(arrived);
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Puts a file where it belongs, in the place of one of its name. */
+    void keep(String id, Arrival arrival) {
+        try {
+            Files.move(
+                    arrival.partial(),
+                    input(id, arrival.name()),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Removes files that are not kept. */
+    void discard(List<Arrival> arrived) {
+        try {
+            for (Arrival arrival : arrived) {
+                Files.deleteIfExists(arrival.partial());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Of all files that came with jobs. */
-    long inputBytes() {
-        long bytes = 0;
+    /** All files that came with jobs. */
+    List<Input> inputs() {
+        List<Input> found = new ArrayList<>();
         try (Stream<Path> jobs = Files.exists(root) ? Files.list(root) : Stream.empty()) {
-            for (Path job : jobs.toList()) {
-                if (Files.isDirectory(job)) {
-                    bytes += bytesOf(job.resolve("in"));
+            for (Path job : jobs.filter(Files::isDirectory).toList()) {
+                found.addAll(inputs(job));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return found;
+    }
+
+    /** A file that came with a job. */
+    record Input(String job, String name, long bytes) {}
+
+    private static List<Input> inputs(Path job) throws IOException {
+        List<Input> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(job.resolve("in"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".partial")) {
+                    found.add(new Input(job.getFileName().toString(), name, Files.size(file)));
                 }
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return bytes;
-    }
-
-    private static long bytesOf(Path folder) throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                bytes += Files.size(file);
-            }
         } catch (NoSuchFileException gone) {
-            return bytes; // no files came with it, or it was deleted meanwhile
+            return found; // no files came with it, or it was deleted meanwhile
         }
-        return bytes;
+        return found;
     }
 
     /** Gives an attempt that is done its name. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.heralddata.jobs.Job;
+import org.heralddata.jobs.JobCost;
+import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobFilter;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.NewJob;
@@ -105,6 +107,25 @@ final class JobTable {
                 to.isEnded(),
                 id,
                 names(from));
+    }
+
+    /** Ends a job that was not queued yet. */
+    Optional<Job> refuse(String id, JobFailure failure) {
+        return one(
+                "update uws_job set phase = 'ERROR', ended = now(), failure = ?::json"
+                        + " where id = ? and phase = 'PENDING' and deleting is null returning " + JobRow.COLUMNS,
+                JobRow.json(failure),
+                id);
+    }
+
+    Optional<Job> cost(String id, JobCost cost) {
+        return one(
+                "update uws_job set cost = ?, rows_expected = ?, bytes_expected = ? where id = ? and phase = 'PENDING' returning "
+                        + JobRow.COLUMNS,
+                cost.seconds(),
+                cost.rows(),
+                cost.bytes(),
+                id);
     }
 
     Optional<Job> parameters(String id, UnaryOperator<List<JobParameter>> change) {

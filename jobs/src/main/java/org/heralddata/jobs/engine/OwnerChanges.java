@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobCode;
+import org.heralddata.jobs.JobCost;
+import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobLimits;
 import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.Phase;
@@ -45,6 +47,16 @@ final class OwnerChanges {
             throw wrongPhase(now, "be started");
         }
         return now;
+    }
+
+    /** Ends one that was not queued yet. */
+    Job refuse(String id, JobFailure failure) {
+        return table.refuse(id, failure).orElseGet(() -> known(id));
+    }
+
+    /** One that was not queued yet, with what it will take. */
+    Job costing(Job job, JobCost cost) {
+        return cost.equals(job.cost()) ? job : table.cost(job.id(), cost).orElse(job);
     }
 
     Job hold(String id) {

@@ -152,4 +152,87 @@ class AdmissionTest {
                     .satisfies(e -> assertThat(code(e)).isEqualTo(JobCode.NO_ROOM));
         }
     }
+
+    private static long kept() {
+        return new Rows(TestHome.HOME::database)
+                .ask("select coalesce(sum(bytes), 0)::int8 from job_input", row -> row.getLong(1))
+                .getFirst();
+    }
+
+    private static boolean isTaken(Runnable sending) {
+        try {
+            sending.run();
+            return true;
+        } catch (Refusal refused) {
+            assertThat(code(refused)).isEqualTo(JobCode.NO_ROOM);
+            return false;
+        }
+    }
+
+    @Test
+    void filesThatComeAtOnceGetNoMoreRoomThanOneAfterTheOther() throws Exception {
+        try (var any = jobs(JobQuota.UNLIMITED);
+                var threads = Executors.newFixedThreadPool(24)) {
+            List<Job> pending = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                pending.add(make(any, null, "room", file(0)));
+            }
+            long before = kept();
+            var quota = new JobQuota(1_000_000, 1_000_000, before + 5_999);
+            try (var jobs = jobs(quota);
+                    var other = jobs(quota)) {
+                var together = new CyclicBarrier(24);
+                List<Future<Boolean>> sent = new ArrayList<>();
+                for (int i = 0; i < 48; i++) {
+                    int number = i;
+                    DurableJobs desk = i % 3 == 0 ? jobs : other;
+                    sent.add(threads.submit(() -> {
+                        together.await();
+                        return number % 2 == 0
+                                ? isTaken(() -> make(desk, null, "room", file(1_000)))
+                                : isTaken(() -> desk.input(
+                                        pending.get(number / 2).id(), "t", new ByteArrayInputStream(new byte[1_000])));
+                    }));
+                }
+                int taken = 0;
+                for (Future<Boolean> one : sent) {
+                    taken += one.get() ? 1 : 0;
+                }
+                assertThat(taken).isEqualTo(5);
+                assertThat(kept()).isEqualTo(before + 5_000);
+            }
+        }
+    }
+
+    @Test
+    void roomIsThatOfTheFilesThatAreThere() {
+        try (var any = jobs(JobQuota.UNLIMITED)) {
+            Job job = make(any, null, "again", file(1_000));
+            try (var jobs = jobs(new JobQuota(1_000_000, 1_000_000, kept() + 500))) {
+                assertThat(isTaken(() -> jobs.input(job.id(), "t", new ByteArrayInputStream(new byte[1_501]))))
+                        .isFalse();
+                assertThat(jobs.input(job.id(), "t")).as("the one of before").hasSize(1_000);
+                assertThat(jobs.input(job.id(), "t").getParent()).isDirectoryNotContaining("glob:**.partial");
+                assertThat(isTaken(() -> jobs.input(job.id(), "t", new ByteArrayInputStream(new byte[1_500]))))
+                        .isTrue();
+                assertThat(isTaken(() -> make(jobs, null, "again", file(1)))).isFalse();
+                jobs.delete(job.id());
+                assertThat(isTaken(() -> make(jobs, null, "again", file(1_500))))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void filesOfBeforeTheyWereCountedAreCountedToo() {
+        try (var any = jobs(JobQuota.UNLIMITED)) {
+            Job old = make(any, null, "old", file(3_000));
+            long before = kept();
+            new Rows(TestHome.HOME::database).change("delete from job_input where job = ?", old.id());
+            try (var jobs = jobs(new JobQuota(1_000_000, 1_000_000, before))) {
+                assertThat(isTaken(() -> make(jobs, null, "old", file(1)))).isFalse();
+            }
+            assertThat(kept()).isEqualTo(before);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.heralddata.query.adql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import org.heralddata.adql.AdqlCode;
 import org.heralddata.adql.prepare.Adql;
@@ -13,6 +14,8 @@ import org.heralddata.adql.schema.Schema;
 import org.heralddata.adql.schema.SchemaColumn;
 import org.heralddata.adql.schema.SchemaTable;
 import org.heralddata.adql.schema.ValueType;
+import org.heralddata.adql.size.QuerySize;
+import org.heralddata.adql.size.SizeFinder;
 import org.heralddata.adql.typed.Query.OutputColumn;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.Release;
@@ -21,8 +24,11 @@ import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.table.Column;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.RowStream;
 import org.heralddata.query.access.Permissions;
 import org.heralddata.query.access.PermittedCatalogue;
+import org.heralddata.query.adql.AdqlEstimate.Crossed;
+import org.heralddata.query.adql.AdqlEstimate.Read;
 import org.heralddata.query.engine.BatchSource;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.service.Lookup;
@@ -42,6 +48,7 @@ public final class AdqlService implements AutoCloseable {
     private final PermittedCatalogue catalogue;
     private final Engine engine;
     private final HomeSchemas schemas;
+    private final ReadSpeed speed;
 
     /**
      * For everyone: what is restricted cannot be named.
@@ -55,21 +62,27 @@ public final class AdqlService implements AutoCloseable {
 
     /** As above, with permissions that others ask, too. */
     public AdqlService(Permissions permissions, Engine engine, List<TableSupplier> suppliers) {
-        this(permissions, permissions.as(Viewer.ANYONE), engine, new HomeSchemas(engine, suppliers));
+        this(permissions, permissions.as(Viewer.ANYONE), engine, new HomeSchemas(engine, suppliers), new ReadSpeed());
     }
 
-    private AdqlService(Permissions permissions, PermittedCatalogue catalogue, Engine engine, HomeSchemas schemas) {
+    private AdqlService(
+            Permissions permissions,
+            PermittedCatalogue catalogue,
+            Engine engine,
+            HomeSchemas schemas,
+            ReadSpeed speed) {
         this.permissions = permissions;
         this.catalogue = catalogue;
         this.engine = engine;
         this.schemas = schemas;
+        this.speed = speed;
     }
 
     /** The same for somebody. Cheap; never to be closed by itself. */
     public AdqlService as(Viewer viewer) {
         return viewer.equals(catalogue.viewer())
                 ? this
-                : new AdqlService(permissions, permissions.as(viewer), engine, schemas);
+                : new AdqlService(permissions, permissions.as(viewer), engine, schemas, speed);
     }
 
     /** What may be queried, with the tables of {@code tap_schema} at the end. */
@@ -94,6 +107,38 @@ public final class AdqlService implements AutoCloseable {
     }
 
     /**
+     * What a query would read and give, without its rows.
+     *
+     * @param counting whether rows may be counted where that is done within a second; else nothing is run
+     * @throws Refusal with all its mistakes
+     */
+    public AdqlEstimate estimate(AdqlQuery query, boolean counting) {
+        HomeSchema home = schema(query.release());
+        var uploads = new UploadedRelations(home, query.uploads());
+        var used = new UsedColumns(uploads);
+        PreparedQuery prepared = prepare(query, uploads.schema(), used, -1);
+        QuerySize size = SizeFinder.of(prepared.statement(), query.maxRows());
+        List<Read> reads = Readings.of(size, used, home);
+        List<Crossed> crossed = size.crossings().stream()
+                .map(crossing -> new Crossed(crossing.names(), crossing.pairs()))
+                .toList();
+        double pairs = crossed.stream().mapToDouble(Crossed::pairs).sum();
+        double bytes = reads.stream().mapToDouble(Read::bytes).sum();
+        OptionalLong rows = size.rows().exact() ? OptionalLong.of(size.rows().most()) : OptionalLong.empty();
+        if (rows.isEmpty() && counting && RowCounter.isCheap(reads, pairs)) {
+            rows = RowCounter.count(engine, prepared.sql());
+        }
+        return new AdqlEstimate(
+                reads,
+                rows,
+                size.rows().most(),
+                size.rows().likely(),
+                speed.seconds(bytes, pairs),
+                crossed,
+                prepared.columns().stream().map(AdqlService::column).toList());
+    }
+
+    /**
      * Starts a query.
      *
      * @return to be closed
@@ -103,20 +148,32 @@ public final class AdqlService implements AutoCloseable {
         HomeSchema home = schema(query.release());
         var uploads = new UploadedRelations(home, query.uploads());
         long limit = query.maxRows() < 0 ? -1 : query.maxRows() + 1;
-        PreparedQuery prepared = prepare(query, uploads, limit);
+        var used = new UsedColumns(uploads);
+        PreparedQuery prepared = prepare(query, uploads.schema(), used, limit);
         List<AdqlColumn> columns =
                 prepared.columns().stream().map(AdqlService::column).toList();
         List<Column> plain = columns.stream().map(AdqlColumn::column).toList();
+        RowStream rows = engine.run(prepared.sql(), plain, query.timeOut());
         return new AdqlAnswer(
-                engine.run(prepared.sql(), plain, query.timeOut()),
+                measured(rows, SizeFinder.of(prepared.statement(), query.maxRows()), used, home),
                 columns,
                 home.releasesOf(prepared.tables()),
                 query.maxRows());
     }
 
-    private PreparedQuery prepare(AdqlQuery query, UploadedRelations uploads, long limit) {
+    /** What is given only after all is read tells how fast that goes. */
+    private RowStream measured(RowStream rows, QuerySize size, UsedColumns used, HomeSchema home) {
+        if (size.streamed() || !size.crossings().isEmpty()) {
+            return rows;
+        }
+        return speed.measuring(
+                rows,
+                Readings.of(size, used, home).stream().mapToDouble(Read::bytes).sum());
+    }
+
+    private PreparedQuery prepare(AdqlQuery query, Schema schema, Relations relations, long limit) {
         try {
-            return adql.prepare(query.text(), uploads.schema(), uploads, limit);
+            return adql.prepare(query.text(), schema, relations, limit);
         } catch (Refusal refusal) {
             throw explained(refusal, query);
         }

@@ -19,6 +19,7 @@ import org.heralddata.query.adql.SuppliedTable.SuppliedColumn;
 import org.heralddata.query.engine.Engine;
 import org.heralddata.query.engine.MemoryTable;
 import org.heralddata.query.engine.Source;
+import org.jspecify.annotations.Nullable;
 
 /** What may be queried at one moment: tables of releases, and tables made of what is known of them. Safe for many threads. */
 final class HomeSchema implements Relations, AutoCloseable {
@@ -130,6 +131,16 @@ final class HomeSchema implements Relations, AutoCloseable {
 
     List<DescribedTable> tables() {
         return tables;
+    }
+
+    /** Null if it is a user's own. */
+    @SuppressWarnings("ReferenceEquality") // tables are told apart as objects
+    @Nullable
+    DescribedTable described(SchemaTable wanted) {
+        return tables.stream()
+                .filter(table -> table.table() == wanted)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Told apart as objects: hashing a release with all its columns and files takes longer than many a query. */

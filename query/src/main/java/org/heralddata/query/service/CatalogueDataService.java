@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
@@ -288,6 +289,11 @@ public final class CatalogueDataService implements DataService {
         long rows = RowsPlan.rows(count(asked).rows(), request);
         String name = "%s-%s-%s".formatted(asked.release.collection().id(), ref.table(), asked.release.name());
         return exports.of(form, writer, header(asked, row, rows), name, rows(asked, row, request));
+    }
+
+    @Override
+    public SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows) {
+        return exports.sizes(header, rows);
     }
 
     @Override

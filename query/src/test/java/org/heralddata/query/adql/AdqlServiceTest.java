@@ -254,4 +254,63 @@ class AdqlServiceTest {
             assertThat(rows(answer)).containsExactly(List.of(2000L));
         }
     }
+
+    private static AdqlEstimate estimate(String query, boolean counting) {
+        return service.estimate(AdqlQuery.of(query), counting);
+    }
+
+    @Test
+    void estimateTellsWhatIsReadAndGivenWithoutRunning() {
+        int all = showers.rows().size();
+        AdqlEstimate whole = estimate("SELECT n, ra FROM showers.events", false);
+        assertThat(whole.rows()).hasValue(all);
+        assertThat(whole.reads()).singleElement().satisfies(read -> {
+            assertThat(read.name()).isEqualTo("showers.events");
+            assertThat(read.most()).isEqualTo(all);
+            assertThat(read.columns()).isEqualTo(2);
+            assertThat(read.cut()).isFalse();
+        });
+        assertThat(whole.columns()).hasSize(2);
+        assertThat(whole.seconds()).isPositive();
+        AdqlEstimate cut = estimate("SELECT n FROM showers.events WHERE ze < 20", false);
+        assertThat(cut.rows()).isEmpty();
+        assertThat(cut.most()).isEqualTo(all);
+        assertThat(cut.reads().getFirst().cut()).isTrue();
+    }
+
+    @Test
+    void estimateCountsRowsWhereThatIsSoonDone() {
+        String query = "SELECT n FROM showers.events WHERE ze < 20 AND kind IS NOT NULL ORDER BY n";
+        assertThat(estimate(query, true).rows()).hasValue(rows(query).size());
+        String join = "SELECT a.n FROM showers.events AS a JOIN showers.events AS b ON a.n = b.n WHERE b.ze < 20";
+        assertThat(estimate(join, true).rows()).hasValue(rows(join).size());
+    }
+
+    @Test
+    void estimateTellsOfJoinsWithoutACondition() {
+        long all = showers.rows().size();
+        assertThat(estimate("SELECT a.n FROM showers.events AS a, showers.events AS b", true)
+                        .crossed())
+                .singleElement()
+                .satisfies(crossed -> assertThat(crossed.pairs()).isEqualTo(all * all));
+    }
+
+    @Test
+    void estimateRefusesWhatCannotRun() {
+        assertThatThrownBy(() -> estimate("SELECT nothing FROM showers.events", true))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> estimate("SELECT n FROM showers.events WHERE CAST(uuid AS INTEGER) > 3", true))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void speedOfReadingIsLearntFromWhatTookLong() {
+        var speed = new ReadSpeed();
+        double before = speed.seconds(1e9, 0);
+        speed.measured(1e9, 0.001);
+        assertThat(speed.seconds(1e9, 0)).isEqualTo(before);
+        speed.measured(1e9, 1);
+        assertThat(speed.seconds(1e9, 0)).isLessThan(before);
+        assertThat(speed.seconds(0, 1e9)).isGreaterThan(10);
+    }
 }

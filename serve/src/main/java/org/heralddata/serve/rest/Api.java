@@ -19,6 +19,7 @@ import static org.heralddata.serve.rest.Parameter.INSTRUMENT;
 import static org.heralddata.serve.rest.Parameter.LIMIT;
 import static org.heralddata.serve.rest.Parameter.MAX;
 import static org.heralddata.serve.rest.Parameter.MAX2;
+import static org.heralddata.serve.rest.Parameter.MAXREC;
 import static org.heralddata.serve.rest.Parameter.MIN;
 import static org.heralddata.serve.rest.Parameter.MIN2;
 import static org.heralddata.serve.rest.Parameter.MOC_FORMAT;
@@ -197,6 +198,12 @@ enum Api {
             "The mistakes of a query in ADQL and the columns of its answer, without running it",
             true,
             QUERY),
+    ADQL_ESTIMATE(
+            Api.ESTIMATED_ADQL,
+            "What a query in ADQL would read, give and take, with advice, before it runs",
+            true,
+            QUERY,
+            MAXREC),
     RPC(Api.RPC_PATH, "How to call JSON-RPC 2.0; POST calls it", false),
     OPENRPC(Api.OPENRPC_JSON, "The methods of JSON-RPC, described by OpenRPC", false),
     OPENAPI(Api.OPENAPI_JSON, "This description", false),
@@ -251,6 +258,7 @@ enum Api {
     static final String REQUEST_FILE = ONE_REQUEST + "/files/{name}";
     static final String OWN_ACCOUNT = "/api/v1/account";
     static final String CHECKED_ADQL = "/api/v1/adql/check";
+    static final String ESTIMATED_ADQL = "/api/v1/adql/estimate";
     static final String RPC_PATH = "/rpc";
     static final String OPENRPC_JSON = RPC_PATH + "/openrpc.json";
     static final String OPENAPI_JSON = "/api/v1/openapi.json";

@@ -51,6 +51,7 @@ enum Parameter {
     WAIT("wait", "integer", "Seconds to wait for another state, at most 60; 0 if absent"),
     OF_RELEASE("release", "string", "`same`: that of the first time, or `newest`; same if absent"),
     QUERY("query", "string", "A query in ADQL 2.1"),
+    MAXREC("maxrec", "integer", "Rows that the answer may have, as MAXREC of TAP; the server's usual number if absent"),
     PARTS("parts", "integer", "Equal parts that the time span is cut into, 1 to 10000; 200 if absent");
 
     private final String key;

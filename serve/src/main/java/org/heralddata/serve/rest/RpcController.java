@@ -62,7 +62,7 @@ class RpcController {
                 json.createObjectNode(),
                 json.createObjectNode().put("openrpc", "1.3.2"),
                 (_, caller) -> document(caller.server())));
-        protocol = new RpcProtocol<>(json, methods, RpcController::error);
+        protocol = new RpcProtocol<>(json, methods, RpcController::error, RpcCaller.PATIENCE, System::nanoTime);
     }
 
     @PostMapping(Api.RPC_PATH)
@@ -92,6 +92,7 @@ class RpcController {
         told.put("methods", methods.stream().map(RpcMethod::name).toList());
         told.put("description", server() + Api.OPENRPC_JSON);
         told.put("batch", RpcProtocol.MOST);
+        told.put("batchSeconds", RpcCaller.PATIENCE.toSeconds());
         told.put(
                 "example",
                 "curl -H 'Content-Type: application/json' %s%s -d '{\"jsonrpc\": \"2.0\", \"method\": \"collections\", \"id\": 1}'"
@@ -111,6 +112,7 @@ class RpcController {
         errors.put(BUSY, "Busy");
         errors.put(NOT_ALLOWED, "Not allowed");
         errors.put(NOT_NOW, "Not now");
+        errors.put(RpcProtocol.TIME_OVER, "Time over");
         return OpenRpc.document(TITLE, server + Api.RPC_PATH, methods, errors);
     }
 

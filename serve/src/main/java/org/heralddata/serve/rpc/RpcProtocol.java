@@ -1,5 +1,6 @@
 package org.heralddata.serve.rpc;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.heralddata.model.diagnostic.Nearest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers texts of JSON-RPC 2.0. Calls of a batch are done one after another, and answered in this order. Safe for many threads.
+ * Answers texts of JSON-RPC 2.0. Calls of a batch are done one after another, and answered in this order; after some
+ * time no more are begun. Safe for many threads.
  *
  * @param <C> who calls
  */
@@ -23,17 +26,33 @@ public final class RpcProtocol<C> {
     /** Most calls in a batch. */
     public static final int MOST = 50;
 
+    /** Of ours, in the range that the specification leaves to servers. */
+    public static final int TIME_OVER = -32003;
+
     private static final String VERSION = "2.0";
     private static final String ID = "id";
 
     private final JsonMapper json;
     private final SequencedMap<String, RpcMethod<C>> methods = new LinkedHashMap<>();
     private final Function<RuntimeException, RpcError> failures;
+    private final Duration longest;
+    private final LongSupplier clock;
 
-    /** @param failures makes errors of what methods throw besides */
-    public RpcProtocol(JsonMapper json, List<RpcMethod<C>> methods, Function<RuntimeException, RpcError> failures) {
+    /**
+     * @param failures makes errors of what methods throw besides
+     * @param longest  after which no call of a batch is begun any more
+     * @param clock    nanoseconds, as {@link System#nanoTime}
+     */
+    public RpcProtocol(
+            JsonMapper json,
+            List<RpcMethod<C>> methods,
+            Function<RuntimeException, RpcError> failures,
+            Duration longest,
+            LongSupplier clock) {
         this.json = json;
         this.failures = failures;
+        this.longest = longest;
+        this.clock = clock;
         methods.forEach(method -> this.methods.put(method.name(), method));
     }
 
@@ -59,19 +78,36 @@ public final class RpcProtocol<C> {
             return Optional.of(error(null, invalid("a batch holds at most %d calls".formatted(MOST))));
         }
         var answers = new ArrayList<Object>();
+        long begun = clock.getAsLong();
         for (JsonNode call : read) {
-            one(call, caller).ifPresent(answers::add);
+            boolean over = clock.getAsLong() - begun > longest.toNanos();
+            (over ? notBegun(call) : one(call, caller)).ifPresent(answers::add);
         }
         return answers.isEmpty() ? Optional.empty() : Optional.of(answers);
     }
 
+    /** What a call is told that came too late in its batch; one that wants no answer is not told. */
+    private Optional<Object> notBegun(JsonNode call) {
+        JsonNode id = call.get(ID);
+        if (call.isObject() && id == null) {
+            return Optional.empty();
+        }
+        String detail = "the calls before it took %d s, and it was not begun".formatted(longest.toSeconds());
+        var over = new RpcError(
+                TIME_OVER, "Time over", Map.of("detail", detail, "help", "send it again, in a batch of fewer calls"));
+        return Optional.of(error(isName(id) ? id : null, over));
+    }
+
+    private static boolean isName(@Nullable JsonNode id) {
+        return id != null && (id.isString() || id.isNumber() || id.isNull());
+    }
+
     private Optional<Object> one(JsonNode call, C caller) throws InterruptedException {
         JsonNode id = call.get(ID);
-        boolean named = id != null && (id.isString() || id.isNumber() || id.isNull());
         try {
             requireValid(call);
         } catch (RpcError invalid) {
-            return Optional.of(error(named ? id : null, invalid));
+            return Optional.of(error(isName(id) ? id : null, invalid));
         }
         try {
             Object result = call(call, caller);

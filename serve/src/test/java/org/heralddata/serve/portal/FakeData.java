@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -140,14 +141,20 @@ public final class FakeData implements DataService {
     public Estimate estimate(TableRef ref, RowsRequest request) {
         Count count = count(ref, request.where());
         int columns = columns(ref, request.columns()).size();
+        return new Estimate(count.rows(), count.of(), sizes(columns, count.rows()));
+    }
+
+    private SequencedMap<String, Estimate.Size> sizes(int columns, long rows) {
         var sizes = new LinkedHashMap<String, Estimate.Size>();
         for (String format : exportFormats()) {
-            sizes.put(
-                    format,
-                    new Estimate.Size(
-                            count.rows() * columns * (format.equals("csv") ? 11 : 8) + 900, count.rows() * 3e-6));
+            sizes.put(format, new Estimate.Size(rows * columns * (format.equals("csv") ? 11 : 8) + 900, rows * 3e-6));
         }
-        return new Estimate(count.rows(), count.of(), sizes);
+        return sizes;
+    }
+
+    @Override
+    public SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows) {
+        return sizes(header.columns().size(), rows);
     }
 
     @Override

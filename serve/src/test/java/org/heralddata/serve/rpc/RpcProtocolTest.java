@@ -3,6 +3,7 @@ package org.heralddata.serve.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ class RpcProtocolTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<String> called = new ArrayList<>();
+    private long now = Long.MAX_VALUE - 5; // clocks of nanoseconds may wrap around
     private final RpcProtocol<String> protocol = new RpcProtocol<>(
             JSON,
             List.of(
@@ -37,10 +39,16 @@ class RpcProtocolTest {
                     method("notify_hello", List.of("n"), _ -> "hello"),
                     method("notify_sum", List.of("1", "2", "3"), _ -> "sum"),
                     method("get_data", List.of(), _ -> List.of("hello", 5)),
+                    method("slow", List.of("seconds"), p -> {
+                        now += p.get("seconds").asLong() * 1_000_000_000;
+                        return "slow";
+                    }),
                     method("fail", List.of(), _ -> {
                         throw new IllegalStateException("ours");
                     })),
-            _ -> new RpcError(RpcError.INTERNAL_ERROR, "Internal error", null));
+            _ -> new RpcError(RpcError.INTERNAL_ERROR, "Internal error", null),
+            Duration.ofSeconds(60),
+            () -> now);
 
     private interface Doing {
         Object of(ObjectNode parameters);
@@ -224,5 +232,29 @@ class RpcProtocolTest {
             value = {"''", "' '", "'['", "'{} {}'", "'nul'"})
     void refusesWhatIsNoJson(String text) {
         assertThat(answer(text)).matches(".*(-32700|-32600).*");
+    }
+
+    @Test
+    void callsOfABatchThatCameTooLateAreNotBegunAndToldSo() {
+        JsonNode answers = JSON.readTree(answer("""
+                [{"jsonrpc": "2.0", "method": "slow", "params": [59], "id": 1},
+                 {"jsonrpc": "2.0", "method": "slow", "params": [2], "id": 2},
+                 {"jsonrpc": "2.0", "method": "get_data", "id": "3"},
+                 {"jsonrpc": "2.0", "method": "notify_hello", "params": [7]},
+                 {"jsonrpc": "2.0", "method": "nothing", "id": 5},
+                 17]"""));
+        assertThat(called).containsExactly("I slow", "I slow");
+        assertThat(answers).hasSize(5);
+        assertThat(answers.get(1).get("result").asString()).isEqualTo("slow");
+        for (int late = 2; late < 5; late++) {
+            assertThat(answers.get(late).at("/error/code").asInt()).isEqualTo(RpcProtocol.TIME_OVER);
+            assertThat(answers.get(late).at("/error/data/detail").asString())
+                    .isEqualTo("the calls before it took 60 s, and it was not begun");
+        }
+        assertThat(answers.get(2).get("id").asString()).isEqualTo("3");
+        assertThat(answers.get(4).get("id").isNull()).isTrue();
+        assertThat(answer("{\"jsonrpc\": \"2.0\", \"method\": \"get_data\", \"id\": 1}"))
+                .as("the next one begins anew")
+                .contains("hello");
     }
 }

@@ -16,7 +16,7 @@ import org.heralddata.store.StoreDiagnostic;
 /** Brings the tables of a database up to date with {@code db/migration}. */
 final class Migrations {
     /** Of the newest file in {@code db/migration}. */
-    static final int NEWEST = 12;
+    static final int NEWEST = 13;
 
     private static final String UNDEFINED_TABLE = "42P01";
 

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.heralddata.jobs.JobKind;
+import org.heralddata.jobs.ForeseenKind;
+import org.heralddata.jobs.JobCost;
 import org.heralddata.jobs.JobLimits;
+import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.JobRun;
 import org.heralddata.model.access.AccountViewers;
+import org.jspecify.annotations.Nullable;
 
 /** Queries as jobs. */
-final class TapJobs implements JobKind {
+final class TapJobs implements ForeseenKind {
     static final String NAME = "tap";
 
     /** What a result is called (TAP 1.1, section 2.2). */
@@ -52,6 +55,16 @@ final class TapJobs implements JobKind {
     @Override
     public JobLimits limits() {
         return limits;
+    }
+
+    /** What comes with a query is read when it runs: until then such a one is only looked at. */
+    @Override
+    public JobCost foresee(@Nullable String owner, List<JobParameter> parameters) {
+        TapQuery query = TapQuery.parse(new TapParameters(parameters), formats, settings);
+        return query.uploads().isEmpty()
+                ? work.estimate(query, owners.of(owner), false)
+                        .in(query.format().writer().format().value())
+                : JobCost.UNKNOWN;
     }
 
     @Override

@@ -17,6 +17,7 @@ public record TapPart(TapService tap, Jobs jobs) implements ServedPart {
     @Override
     public void addTo(GenericApplicationContext beans) {
         beans.registerBean(TapService.class, () -> tap);
+        beans.registerBean(TapEstimates.class, () -> new TapEstimates(tap, jobs));
         beans.registerBean(
                 "tapServlet",
                 ServletRegistrationBean.class,

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,14 +15,17 @@ import org.heralddata.jobs.Job;
 import org.heralddata.jobs.JobFailure;
 import org.heralddata.jobs.JobKind;
 import org.heralddata.jobs.JobLimits;
+import org.heralddata.jobs.JobParameter;
 import org.heralddata.jobs.Jobs;
 import org.heralddata.model.access.AccountViewers;
+import org.heralddata.query.DataService;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.serve.viewer.CurrentViewer;
 import org.heralddata.serve.vo.uws.UwsReply;
 import org.heralddata.serve.vo.uws.UwsService;
 import org.heralddata.serve.xml.Xml;
 import org.heralddata.spi.Formats;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 
 /** The Table Access Protocol of a home. Safe for many threads. */
@@ -37,12 +41,14 @@ public final class TapService {
     private final AdqlService adql;
 
     /**
+     * @param data   tells how large answers are, whoever asks
      * @param owners tell with whose rights an asynchronous query runs: those that its owner has then
      * @param own    address of the server without the last slash, as it is in tables
      * @param limits of asynchronous queries
      */
     public TapService(
             AdqlService adql,
+            DataService data,
             AccountViewers owners,
             Formats formats,
             Supplier<String> own,
@@ -51,7 +57,7 @@ public final class TapService {
         this.formats = new TapFormats(formats);
         this.settings = settings;
         this.adql = adql;
-        work = new TapWork(adql, formats, own, settings);
+        work = new TapWork(adql, data, formats, own, settings, limits.maxDuration());
         kind = new TapJobs(work, owners, this.formats, settings, limits);
         documents = new TapDocuments(this::adql, new TapCapabilities(this.formats, settings, kind.limits()));
     }
@@ -69,6 +75,19 @@ public final class TapService {
     /** Queries that make sense with the tables there are. */
     public List<TapExample> examples() {
         return TapExamples.of(adql());
+    }
+
+    /**
+     * What a query of whoever asks now would take; rows are counted where that is soon done.
+     *
+     * @param maxRec as it is asked for; null for the usual
+     */
+    TapEstimate estimate(String query, @Nullable String maxRec) {
+        List<JobParameter> asked = new ArrayList<>(List.of(JobParameter.of("QUERY", query)));
+        if (maxRec != null) {
+            asked.add(JobParameter.of("MAXREC", maxRec));
+        }
+        return work.estimate(TapQuery.parse(new TapParameters(asked), formats, settings), CurrentViewer.get(), true);
     }
 
     /** The formats of answers by short name, the usual one first. */

@@ -6,33 +6,81 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.DataService;
+import org.heralddata.query.Estimate;
 import org.heralddata.query.adql.AdqlAnswer;
+import org.heralddata.query.adql.AdqlColumn;
+import org.heralddata.query.adql.AdqlEstimate;
 import org.heralddata.query.adql.AdqlQuery;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.adql.UploadedTable;
 import org.heralddata.spi.Formats;
+import org.heralddata.spi.TableHeader;
 
 /** Runs queries, for both kinds of requests. Safe for many threads. */
 final class TapWork {
     private final AdqlService adql;
+    private final DataService data;
+    private final TapAdvice advice;
     private final Formats formats;
     private final Supplier<String> own;
     private final TapSettings settings;
     private final UploadFetcher fetcher;
 
-    /** @param own address of the server without the last slash, as it is in tables */
-    TapWork(AdqlService adql, Formats formats, Supplier<String> own, TapSettings settings) {
+    /**
+     * @param data    tells how large answers are, whoever asks
+     * @param own     address of the server without the last slash, as it is in tables
+     * @param jobTime that a job may run; zero for no limit
+     */
+    TapWork(
+            AdqlService adql,
+            DataService data,
+            Formats formats,
+            Supplier<String> own,
+            TapSettings settings,
+            Duration jobTime) {
         this.adql = adql;
+        this.data = data;
+        advice = new TapAdvice(settings.maxRows(), settings.syncTime(), jobTime);
         this.formats = formats;
         this.own = own;
         this.settings = settings;
         fetcher = new UploadFetcher(settings);
+    }
+
+    /**
+     * What a query without uploads would take.
+     *
+     * @param viewer   whose rights it has
+     * @param counting whether rows may be counted where that is soon done; else nothing is run
+     */
+    TapEstimate estimate(TapQuery query, Viewer viewer, boolean counting) {
+        AdqlEstimate found = adql.as(viewer)
+                .estimate(new AdqlQuery(query.adql(), null, query.maxRows(), settings.syncTime(), List.of()), counting);
+        var header = new TableHeader(
+                "result",
+                "",
+                OptionalLong.empty(),
+                found.columns().stream().map(AdqlColumn::column).toList(),
+                new LinkedHashMap<>());
+        SequencedMap<String, Estimate.Size> formats = new LinkedHashMap<>();
+        data.sizes(header, Math.min(query.maxRows(), found.expected()))
+                .forEach((format, size) ->
+                        formats.put(format, new Estimate.Size(size.bytes(), found.seconds() + size.seconds())));
+        double least = formats.values().stream()
+                .mapToDouble(Estimate.Size::seconds)
+                .min()
+                .orElse(found.seconds());
+        return new TapEstimate(found, query.maxRows(), formats, advice.of(found, query.maxRows(), least));
     }
 
     /** Where the parts of a request are. */
