@@ -1,5 +1,5 @@
 import {countsOf, Crossfilter} from './crossfilter.js';
-import {moment} from './figures.js';
+import {count, moment} from './figures.js';
 import {cellsWithin} from './healpix.js';
 import {HistogramPanel} from './histogram.js';
 import {cellsInside} from './sky-polygon.js';
@@ -9,13 +9,16 @@ import {format, rangeOf, regionOf, withClause} from './where.js';
  * Time line and sky of the events of all collections: a brush on one moves the other, by cubes of all tables added up.
  *
  * @typedef {{
- *   base: string, time: {min: number, max: number, axis: import('./histogram.js').UsualAxis},
+ *   base: string, most: number, looked: HTMLElement, time: {min: number, max: number, axis: import('./histogram.js').UsualAxis},
  *   clauses: () => import('./where.js').Clause[], collections: () => string, sky: import('./sky-map.js').SkyMap, tally: import('./tally.js').Tally,
  *   of: () => number, change: (clauses: import('./where.js').Clause[], done: boolean) => void, refresh: () => void
- * }} Page  `of`: events of the collections asked
+ * }} Page  `of`: events of the collections asked;
+ *     `most`: of all collections
  */
 const TIME = 'time';
 const SKY = '#sky';
+/** Of so many events samples are looked at first. */
+const BIG = 4_000_000;
 
 export class EventViews {
   active = TIME;
@@ -27,6 +30,7 @@ export class EventViews {
   /** @param {Page} page */
   constructor(page) {
     this.#page = page;
+    this.isBig = page.most > BIG;
     const {min, max} = page.time;
     this.panel = new HistogramPanel(
       {name: TIME, type: 'timestamp', unit: '', description: 'Time of the events, UTC', ...page.time}, {x: 'linear', y: 'linear'}, {
@@ -40,7 +44,7 @@ export class EventViews {
         },
       });
     this.panel.element.querySelector('.is-remove')?.remove();
-    this.#crossfilter = new Crossfilter(page.base, () => this.#state(), false);
+    this.#crossfilter = new Crossfilter(page.base, () => this.#state(), this.isBig);
     let timer = 0;
     page.sky.element.addEventListener('pointerenter', () => (timer = setTimeout(() => this.near(SKY), 120)));
     page.sky.element.addEventListener('pointerleave', () => clearTimeout(timer));
@@ -92,8 +96,12 @@ export class EventViews {
   }
 
   #brushOf() {
-    if (this.active === TIME) return this.panel.limits;
-    const region = regionOf(this.#page.clauses());
+    const clauses = this.#page.clauses();
+    if (this.active === TIME) {
+      const range = rangeOf(clauses, TIME);
+      return {...this.panel.limits, lowOpen: range?.low?.inclusive === false, highOpen: range?.high?.inclusive === false};
+    }
+    const region = regionOf(clauses);
     return {exact: false, inside: (/** @type {number} */ size) => {
       const order = Math.round(Math.log2((size - 1) / 12) / 2);
       return /** @type {[number, number][]} */ (!region ? [[0, size]]
@@ -104,6 +112,7 @@ export class EventViews {
   #follow() {
     const shown = this.#crossfilter.brush(this.active, this.#brushOf());
     if (shown && this.moving) this.#page.tally.follow(shown.rows, this.#page.of(), shown.looked.exact);
+    if (shown && this.moving) this.#tell(shown.looked);
     if (!shown && this.moving) this.#page.refresh();
   }
 
@@ -115,12 +124,45 @@ export class EventViews {
     this.panel.setLimits({low: read(range?.low), high: read(range?.high)});
   }
 
-  /** At rest, the time line of what passes all other cuts. */
+  /** @param {import('./crossfilter.js').Looked | null} looked */
+  #tell(looked) {
+    const text = !looked || looked.exact ? '' : looked.sampled
+      ? `≈ first look at samples of large tables: ${count(looked.rows)} of ${count(looked.of)} events; exact counts replace it.`
+      : '≈ whole cells of the sky while the selection moves; exact counts follow.';
+    this.#page.looked.hidden = text === '';
+    if (this.#page.looked.textContent !== text) this.#page.looked.textContent = text;
+  }
+
+  /**
+   * At rest, the time line of what passes all other cuts; of many events the sky, too, both by samples first.
+   *
+   * @returns {Promise<boolean>} whether the sky is shown
+   */
   async rest() {
     this.panel.setLoading();
+    this.active = TIME;
+    const asked = format(this.#page.clauses());
+    const still = () => format(this.#page.clauses()) === asked && !this.moving;
+    this.#crossfilter.onready = () => {
+      this.#stops();
+      if (this.isBig && still()) this.#show();
+    };
     await this.#crossfilter.prepare(TIME);
+    if (!still()) return true;
     this.#stops();
-    this.#crossfilter.showOwn(TIME);
+    if (!this.isBig) {
+      this.#tell(null);
+      this.#crossfilter.showOwn(TIME);
+    } else if (!this.#show()) await this.#crossfilter.prepare(TIME, true);
     this.panel.element.classList.remove('is-loading');
+    return this.isBig && this.#page.sky.linked !== null && this.#crossfilter.ready(TIME) !== null;
+  }
+
+  /** All views by the cubes of the time line; false if its limits lie between what they know. */
+  #show() {
+    const shown = this.#crossfilter.brush(TIME, /** @type {any} */ (this.#brushOf()), true);
+    if (shown && !shown.looked.exact) this.#page.tally.follow(shown.rows, this.#page.of() || shown.looked.of, false);
+    if (shown) this.#tell(shown.looked);
+    return shown !== null;
   }
 }

@@ -11,7 +11,7 @@ import {format, parse, regionClause, regionOf, withRegion} from './where.js';
 /**
  * One selection over all collections: counts side by side, a common map, the first events.
  */
-const {base, columns, titles, time} = pageData('events-data');
+const {base, rows: most, columns, titles, time} = pageData('events-data');
 const by = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const [form, where, problemHost, parts, rowsHost] = ['selection', 'where', 'problem', 'parts', 'rows'].map(by);
 const tally = new Tally(by('tally'));
@@ -32,7 +32,7 @@ by('sky').append(sky.element);
 let all = 0;
 /** Null where no event has a time. */
 const views = time && new EventViews({
-  base, time, clauses, collections: () => asked(), sky, tally, of: () => all, refresh: () => refresh(),
+  base, time, most, looked: by('looked'), clauses, collections: () => asked(), sky, tally, of: () => all, refresh: () => refresh(),
   change: (wanted, done) => {
     where.value = format(wanted);
     changed(done);
@@ -92,8 +92,7 @@ const refresh = latest(150, async (signal) => {
   sky.setLoading();
   const outcome = await Promise.allSettled([
     getJson(address(base, 'count', common), signal).then(showCounts),
-    drawSky(signal),
-    views?.rest(),
+    views?.isBig ? views.rest().then((shown) => shown || drawSky(signal)) : Promise.all([drawSky(signal), views?.rest()]),
     getJson(address(base, '', {...common, limit: 20, format: 'json'}), signal).then(showSample),
   ]);
   if (signal.aborted) return;

@@ -97,8 +97,8 @@ public final class CatalogueDataService implements DataService {
         this.software = software;
         lookup = new Lookup(catalogue);
         histograms = new Histograms(engine);
-        events = new Events(lookup, engine);
         answers = new Answers();
+        events = new Events(lookup, engine, answers, cubes);
     }
 
     /** Shares all but what may be seen: answers are kept for everybody, and asked for only after the question was allowed. */
@@ -110,9 +110,9 @@ public final class CatalogueDataService implements DataService {
         software = others.software;
         lookup = new Lookup(catalogue);
         histograms = others.histograms;
-        events = new Events(lookup, engine);
         answers = others.answers;
         cubes = others.cubes;
+        events = new Events(lookup, engine, answers, cubes);
     }
 
     @Override

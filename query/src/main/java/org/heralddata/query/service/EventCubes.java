@@ -13,20 +13,15 @@ import org.heralddata.query.EventsRequest;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.CubeAxis;
-import org.heralddata.query.cube.CubeHead;
 import org.heralddata.query.cube.CubeQuestion;
 import org.heralddata.query.cube.CubeView;
-import org.heralddata.query.cube.Cubes;
 import org.heralddata.query.cube.Grid;
 import org.heralddata.query.cube.Grids;
 import org.heralddata.query.cube.PackedCubes;
 import org.heralddata.query.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Cubes of the common events of many tables, in time and on the sky: every table is counted on the same axes, and the counts are added. A table
- * without times or directions counts as rows without a value there; one that lacks what a cut asks for is left out.
- */
+/** What linked views of the common events of many tables mean: which tables count, on which axes, and which cuts hold for which view. */
 final class EventCubes {
     private static final String TIME = "time";
     private static final int MAX_SKY_ORDER = 6;
@@ -36,11 +31,13 @@ final class EventCubes {
 
     private final Lookup lookup;
     private final Engine engine;
+    private final CubeCache kept;
     private final List<Release> releases;
 
-    EventCubes(Lookup lookup, Engine engine, List<Release> releases) {
+    EventCubes(Lookup lookup, Engine engine, CubeCache kept, List<Release> releases) {
         this.lookup = lookup;
         this.engine = engine;
+        this.kept = kept;
         this.releases = releases;
     }
 
@@ -60,20 +57,15 @@ final class EventCubes {
                     .helped("ask for fewer bins, or a sky map of a lower order"));
         }
         Cut where = EventCuts.read(request.where());
-        List<int[]> sums =
-                views.stream().map(v -> new int[active.size() * v.size()]).toList();
-        long rows = 0;
+        List<SummedCubes.Part> parts = new ArrayList<>();
         for (Release release : releases) {
             for (PublishedTable table : release.tablesOfEvents()) {
-                Optional<List<Cut>> cuts = cuts(release, table, where, own);
-                if (cuts.isPresent()) {
-                    add(release, table, active, views, cuts.get(), sums);
-                    rows += table.rows();
-                }
+                cuts(release, table, where, own)
+                        .ifPresent(cuts ->
+                                parts.add(SummedCubes.part(lookup.source(release, table.name()), active, views, cuts)));
             }
         }
-        return PackedCubes.of(
-                new Cubes(rows, rows, active, views, sums), new CubeHead.Words(column -> "", column -> true));
+        return new SummedCubes(active, views, parts, question.sampled()).of(engine, kept);
     }
 
     /** In the table's own words; empty if it is closed, or lacks what they ask for: it has no row that passes, as counts have it. */
@@ -89,49 +81,6 @@ final class EventCubes {
         } catch (EventCuts.Lacking lacking) {
             return Optional.empty();
         }
-    }
-
-    /** @param cuts that of all views, then one a view but the first */
-    private void add(
-            Release release,
-            PublishedTable table,
-            CubeAxis active,
-            List<CubeAxis> views,
-            List<Cut> cuts,
-            List<int[]> sums) {
-        CubeAxis ownActive = own(active, table);
-        List<CubeAxis> ownViews = views.stream().map(v -> own(v, table)).toList();
-        List<Cut> perView = IntStream.range(0, views.size())
-                .mapToObj(view -> (Cut) new Cut.And(IntStream.range(0, cuts.size())
-                        .filter(i -> i == 0 || i != view)
-                        .mapToObj(cuts::get)
-                        .filter(cut -> !cut.equals(Cut.EVERYTHING))
-                        .toList()))
-                .toList();
-        Cubes found = engine.cubes(lookup.source(release, table.name()), ownActive, ownViews, perView, false);
-        for (int v = 0; v < views.size(); v++) {
-            int[] from = found.counts().get(v);
-            int[] into = sums.get(v);
-            int size = views.get(v).size();
-            int ownSize = ownViews.get(v).size();
-            for (int i = 0; i < from.length; i++) {
-                int slice = ownActive.size() == active.size() ? i / ownSize : active.size() - 1;
-                int place = ownSize == size ? i % ownSize : size - 1;
-                into[slice * size + place] += from[i];
-            }
-        }
-    }
-
-    /** The axis in the table's own words; of all rows alike where the table has none. */
-    private static CubeAxis own(CubeAxis axis, PublishedTable table) {
-        String time = table.common().time();
-        return switch (axis) {
-            case CubeAxis.Slices(var _, var grid, var stops, var group)
-            when time != null -> new CubeAxis.Slices(time, grid, stops, group);
-            case CubeAxis.Bins(var _, var grid, var group) when time != null -> new CubeAxis.Bins(time, grid, group);
-            case CubeAxis.Cells cells when table.common().healpix() != null -> cells;
-            default -> new CubeAxis.All();
-        };
     }
 
     private CubeAxis axis(CubeView view, boolean active) {

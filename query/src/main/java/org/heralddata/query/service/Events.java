@@ -35,14 +35,26 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private final Lookup lookup;
     private final Engine engine;
+    private final Answers answers;
+    private final CubeCache cubes;
 
-    Events(Lookup lookup, Engine engine) {
+    /** @param answers kept for everybody; nothing of tables that are closed to who asks is looked up in them */
+    Events(Lookup lookup, Engine engine, Answers answers, CubeCache cubes) {
         this.lookup = lookup;
         this.engine = engine;
+        this.answers = answers;
+        this.cubes = cubes;
     }
 
     /** A table with the selection in its own columns. */
-    private record Part(Release release, Source source, Cut cut) {}
+    private record Part(Release release, Source source, Cut cut) {
+        Answers.Question question(Object what) {
+            return new Answers.Question(
+                    release.collection().id(), release.name(), source.table().name(), cut, what);
+        }
+    }
+
+    private record Cells(int order) {}
 
     private record Plan(List<Part> parts, List<Skipped> skipped, long of) {}
 
@@ -89,7 +101,7 @@ final class Events {
     }
 
     PackedCubes cubes(EventsRequest request, CubeQuestion question) {
-        return new EventCubes(lookup, engine, releases(request)).of(request, question);
+        return new EventCubes(lookup, engine, cubes, releases(request)).of(request, question);
     }
 
     EventCount count(EventsRequest request) {
@@ -98,13 +110,13 @@ final class Events {
         for (Part part : plan.parts) {
             PublishedTable table = part.source.table();
             parts.add(new EventCount.Part(
-                    part.release.collection().id(),
-                    part.release.name(),
-                    table.name(),
-                    engine.count(part.source, part.cut),
-                    table.rows()));
+                    part.release.collection().id(), part.release.name(), table.name(), rows(part), table.rows()));
         }
         return new EventCount(parts.stream().mapToLong(EventCount.Part::rows).sum(), plan.of, parts, plan.skipped);
+    }
+
+    private long rows(Part part) {
+        return answers.of(part.question("events"), Long.class, () -> engine.count(part.source, part.cut));
     }
 
     SkyMap skyMap(EventsRequest request, int order) {
@@ -112,7 +124,10 @@ final class Events {
         Map<Long, Long> counts = new TreeMap<>();
         long nulls = 0;
         for (Part part : plan.parts) {
-            Engine.Cells cells = engine.skyMap(part.source, part.cut, order);
+            Engine.Cells cells = answers.of(
+                    part.question(new Cells(order)),
+                    Engine.Cells.class,
+                    () -> engine.skyMap(part.source, part.cut, order));
             for (int i = 0; i < cells.cells().size(); i++) {
                 counts.merge(cells.cells().get(i), cells.counts().get(i), Long::sum);
             }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.heralddata.model.catalogue.ColumnStatistics;
 import org.heralddata.model.catalogue.PublishedColumn;
+import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.query.cube.Grids;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the scripts of the page over all collections need to know.
  *
+ * @param rows    of all collections
  * @param columns of the common event
  * @param titles  by collection
  * @param time    null if no event has one
  */
 record EventsJson(
         String base,
+        long rows,
         List<Column> columns,
         Map<String, Title> titles,
         @Nullable Time time) {
@@ -64,6 +67,10 @@ record EventsJson(
     static EventsJson of(Events events) {
         return new EventsJson(
                 "/api/v1/events",
+                events.releases().stream()
+                        .flatMap(r -> r.tablesOfEvents().stream())
+                        .mapToLong(PublishedTable::rows)
+                        .sum(),
                 COMMON,
                 events.releases().stream()
                         .map(r -> r.collection())

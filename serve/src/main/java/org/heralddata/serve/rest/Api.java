@@ -128,6 +128,7 @@ enum Api {
             VIEWS,
             WHERE,
             COLLECTIONS,
+            SAMPLED,
             CUBE_FORM),
     FILE_SEARCH(
             Api.CATALOGUED_FILES,

@@ -42,12 +42,16 @@ class CubesController {
             throws IOException {
         Asked asked = reader.read(Api.CUBES, request);
         TableRef ref = asked.table(collection, table);
-        boolean sampled = asked.text(Parameter.SAMPLED).filter("true"::equals).isPresent();
-        // a sample may be replaced by all rows
+        boolean sampled = isSampled(asked);
         if (!sampled && Caching.isKnown(exchange, List.of(data.release(ref)), asked)) {
             return null;
         }
         return answer(data.cubes(ref, questions.read(asked, sampled)), asked, request);
+    }
+
+    /** Whether a sample will do; it may be replaced by all rows, so nobody is to keep it. */
+    static boolean isSampled(Asked asked) {
+        return asked.text(Parameter.SAMPLED).filter("true"::equals).isPresent();
     }
 
     static ResponseEntity<byte[]> answer(PackedCubes cubes, Asked asked, HttpServletRequest request) {

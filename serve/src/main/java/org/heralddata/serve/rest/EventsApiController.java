@@ -78,10 +78,11 @@ class EventsApiController {
     ResponseEntity<byte[]> cubes(HttpServletRequest request, ServletWebRequest exchange) throws IOException {
         Asked asked = reader.read(Api.EVENTS_CUBES, request);
         EventsRequest events = events(asked);
-        if (Caching.isKnown(exchange, releases(events), asked)) {
+        boolean sampled = CubesController.isSampled(asked);
+        if (!sampled && Caching.isKnown(exchange, releases(events), asked)) {
             return null;
         }
-        return CubesController.answer(data.eventCubes(events, questions.read(asked, false)), asked, request);
+        return CubesController.answer(data.eventCubes(events, questions.read(asked, sampled)), asked, request);
     }
 
     private static EventsRequest events(Asked asked) {

@@ -12,8 +12,10 @@ import org.heralddata.query.cube.Cubes;
 import org.heralddata.query.cube.Grid;
 import org.heralddata.query.cube.PackedCubes;
 
-/** Counts cubes of common events of several {@link FakeTable}s, row by row. Questions name both ends of the time. */
+/** Counts cubes of common events of several {@link FakeTable}s, row by row, or of samples if they will do. Questions name both ends of the time. */
 record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
+    /** One of so many rows is in a sample. */
+    private static final int SAMPLE_OF = 8;
 
     /** Whether a row of the table in hand passes a cut. */
     interface Passing {
@@ -26,11 +28,12 @@ record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
         question.views().forEach(v -> views.add(axis(v.view(), false)));
         List<int[]> counts =
                 views.stream().map(v -> new int[active.size() * v.size()]).toList();
+        int every = question.sampled() ? SAMPLE_OF : 1;
         long rows = 0;
         for (FakeTable table : tables) {
             BiPredicate<Integer, String> passes = passing.of(table);
             rows += table.rows();
-            for (int row = 0; row < table.rows(); row++) {
+            for (int row = 0; row < table.rows(); row += every) {
                 for (int i = 0; i < views.size() && passes.test(row, question.where()); i++) {
                     boolean all = true;
                     for (int other = 0; other < question.views().size(); other++) {
@@ -38,13 +41,14 @@ record FakeEventCubes(List<FakeTable> tables, CubeQuestion question) {
                                 || passes.test(row, question.views().get(other).cut());
                     }
                     if (all) {
-                        counts.get(i)[at(active, table, row) * views.get(i).size() + at(views.get(i), table, row)]++;
+                        counts.get(i)[at(active, table, row) * views.get(i).size() + at(views.get(i), table, row)] +=
+                                every;
                     }
                 }
             }
         }
         return PackedCubes.of(
-                new Cubes(rows, rows, active, views, counts), new CubeHead.Words(name -> "", name -> true));
+                new Cubes(rows / every, rows, active, views, counts), new CubeHead.Words(name -> "", name -> true));
     }
 
     private static CubeAxis axis(CubeView view, boolean active) {
