@@ -78,7 +78,7 @@ final class TestAccounts {
         }
 
         Letter next() throws InterruptedException {
-            Letter letter = sent.poll(10, TimeUnit.SECONDS);
+            Letter letter = sent.poll(1, TimeUnit.MINUTES);
             if (letter == null) {
                 throw new AssertionError("no letter came");
             }

@@ -31,9 +31,9 @@ class JobEndingTest extends JobsTestBase {
                 }),
                 QUICK)) {
             Job job = jobs.create(job(), none(), true);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(jobs.abort(job.id()).phase()).isEqualTo(Phase.ABORTED);
-            assertThat(interrupted.await(1, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(jobs.abort(job.id()).phase()).isEqualTo(Phase.ABORTED);
         }
     }
@@ -53,9 +53,9 @@ class JobEndingTest extends JobsTestBase {
         try (var worker = open(kind, QUICK);
                 var asking = open(kind, new JobSettings(0, LONG, Duration.ofMillis(50), 3))) {
             Job job = asking.create(job(), none(), true);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             asking.abort(job.id());
-            assertThat(interrupted.await(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(worker.find(job.id()).orElseThrow().phase()).isEqualTo(Phase.ABORTED);
         }
     }

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Jobs of a kind of their own for each test. */
 abstract class JobsTestBase {
-    static final JobSettings QUICK = new JobSettings(2, Duration.ofMillis(600), Duration.ofMillis(50), 3);
-    static final Duration LONG = Duration.ofSeconds(20);
+    /** Looks often; loses no job because it has to wait for the processor. */
+    static final JobSettings QUICK = new JobSettings(2, Duration.ofSeconds(20), Duration.ofMillis(50), 3);
+
+    static final Duration LONG = Duration.ofMinutes(1);
     String name = "";
 
     @BeforeEach

@@ -39,7 +39,7 @@ class LaneTest extends JobsTestBase {
         try (var jobs = open(kind, TWO)) {
             Job one = jobs.create(costing(600), none(), true);
             Job two = jobs.create(costing(600), none(), true);
-            assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             for (int i = 0; i < 3; i++) {
                 assertThat(ended(jobs, jobs.create(costing(0.1), none(), true)).phase())
                         .isEqualTo(Phase.COMPLETED);

@@ -27,6 +27,17 @@ import org.junit.jupiter.api.Test;
 class TakeOverTest extends JobsTestBase {
     private static final double ANY = Double.POSITIVE_INFINITY;
 
+    /** Shows no sign of life after the first. */
+    private static final JobSettings SILENT = new JobSettings(4, Duration.ofMinutes(1), Duration.ofHours(1), 3);
+
+    /** As if the workers of this test had been silent for longer than they may. */
+    private void expire() {
+        new Rows(TestHome.HOME::database)
+                .change(
+                        "update uws_job set lease = now() - interval '1 second' where lease is not null and kind = ?",
+                        name);
+    }
+
     @Test
     void aRestartKeepsJobsAndRunsThoseThatWereUnderWay() throws InterruptedException, IOException {
         var begun = new CountDownLatch(1);
@@ -40,7 +51,7 @@ class TakeOverTest extends JobsTestBase {
                 QUICK)) {
             running = jobs.create(job(), none(), true);
             pending = jobs.create(job(JobParameter.of("a", "b")), none(), false);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         try (var jobs = open(new TestKind(name, run -> TestKind.write(run, "after")), QUICK)) {
             assertThat(text(jobs, ended(jobs, running))).isEqualTo("after");
@@ -53,7 +64,6 @@ class TakeOverTest extends JobsTestBase {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var over = new CountDownLatch(1);
-        var silent = new JobSettings(1, Duration.ofMillis(200), Duration.ofHours(1), 3);
         try (var old = open(
                 new TestKind(name, run -> {
                     TestKind.write(run, "old");
@@ -61,16 +71,17 @@ class TakeOverTest extends JobsTestBase {
                     awaitDeafly(goOn);
                     over.countDown();
                 }),
-                silent)) {
+                SILENT)) {
             Job job = old.create(job(), none(), true);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            expire();
             try (var other = open(new TestKind(name, run -> TestKind.write(run, "new")), QUICK)) {
                 Job done = ended(other, job);
                 assertThat(done.attempt()).isEqualTo(2);
                 goOn.countDown();
-                assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(over.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
                 Path requests = TestHome.HOME.folders().requests().resolve(job.id());
-                for (int i = 0; i < 100 && Files.exists(requests.resolve("attempt-1.partial")); i++) {
+                for (int i = 0; i < 3_000 && Files.exists(requests.resolve("attempt-1.partial")); i++) {
                     Thread.sleep(20);
                 }
                 Job after = other.find(job.id()).orElseThrow();
@@ -106,11 +117,11 @@ class TakeOverTest extends JobsTestBase {
                 Duration.ofMinutes(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1));
-        var first = new Leases(rows, "first", Set.of(name), Duration.ofMillis(500), 3);
+        var first = new Leases(rows, "first", Set.of(name), Duration.ofHours(1), 3);
         var second = new Leases(rows, "second", Set.of(name), Duration.ofMinutes(1), 3);
         Job held = first.claim(1, ANY).getFirst();
         assertThat(second.takeOver(1, ANY)).isEmpty();
-        Thread.sleep(600);
+        expire();
         Job taken = second.takeOver(1, ANY).getFirst();
         assertThat(first.complete(held, List.of(), 0)).isFalse();
         assertThat(first.fail(held, Phase.ERROR, null)).isFalse();
@@ -160,23 +171,22 @@ class TakeOverTest extends JobsTestBase {
     void aJobThatKillsItsWorkersEndsInAnErrorThatSaysSo() throws InterruptedException {
         var begun = new ConcurrentLinkedQueue<Integer>();
         var deaf = new CountDownLatch(1);
-        var silent = new JobSettings(4, Duration.ofMillis(100), Duration.ofHours(1), 3);
         var kind = new TestKind(name, run -> {
             begun.add(run.job().attempt());
             awaitDeafly(deaf);
         });
-        try (var first = open(kind, silent);
+        try (var first = open(kind, SILENT);
                 var second = new Later();
                 var third = new Later()) {
             Job job = first.create(job(), none(), true);
             awaitSize(begun, 1);
-            Thread.sleep(150);
-            second.jobs = open(kind, silent);
+            expire();
+            second.jobs = open(kind, SILENT);
             awaitSize(begun, 2);
-            Thread.sleep(150);
-            third.jobs = open(kind, silent);
+            expire();
+            third.jobs = open(kind, SILENT);
             awaitSize(begun, 3);
-            Thread.sleep(150);
+            expire();
             try (var last = open(kind, QUICK)) {
                 Job failed = ended(last, job);
                 assertThat(failed.phase()).isEqualTo(Phase.ERROR);
@@ -190,7 +200,7 @@ class TakeOverTest extends JobsTestBase {
     }
 
     private static void awaitSize(ConcurrentLinkedQueue<Integer> queue, int size) throws InterruptedException {
-        for (int i = 0; i < 500 && queue.size() < size; i++) {
+        for (int i = 0; i < 3_000 && queue.size() < size; i++) {
             Thread.sleep(20);
         }
         assertThat(queue).hasSize(size);

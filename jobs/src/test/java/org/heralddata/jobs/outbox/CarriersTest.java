@@ -61,7 +61,7 @@ class CarriersTest {
     }
 
     private void await(String channel, String column, Predicate<String> wanted) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!wanted.test(column(channel, column))) {
             assertThat(System.nanoTime()).as(column(channel, column)).isLessThan(end);
             Thread.sleep(10);
@@ -119,20 +119,23 @@ class CarriersTest {
         try (var _ = carriers(courier(channel, _ -> {
             throw Undelivered.now("the server is away");
         }))) {
-            put(channel, Duration.ofSeconds(1));
+            put(channel, Duration.ofHours(1));
+            await(channel, "attempts", attempts -> Integer.parseInt(attempts) > 3);
+            assertThat(column(channel, "state")).isEqualTo("WAITING");
+            rows.change("update outbox set begun = begun - interval '2 hours' where channel = ?", channel);
             await(channel, "state", "GIVEN_UP"::equals);
         }
-        assertThat(Integer.parseInt(column(channel, "attempts"))).isGreaterThan(3);
     }
 
     @Test
     void isTakenOverFromAProcessThatVanished(TestInfo test) throws InterruptedException {
         String channel = test.getDisplayName();
         put(channel, Duration.ofDays(1));
-        assertThat(outbox.claim("vanishes", List.of(channel), Duration.ofMillis(300), 8))
+        assertThat(outbox.claim("vanishes", List.of(channel), Duration.ofHours(1), 8))
                 .hasSize(1);
-        assertThat(outbox.claim("early", List.of(channel), Duration.ofMillis(300), 8))
+        assertThat(outbox.claim("early", List.of(channel), Duration.ofHours(1), 8))
                 .isEmpty();
+        rows.change("update outbox set lease = now() - interval '1 second' where channel = ?", channel);
         try (var _ = carriers(courier(channel, _ -> {}))) {
             await(channel, "state", "DELIVERED"::equals);
         }
@@ -183,7 +186,7 @@ class CarriersTest {
         }))) {
             outbox.put(new Posting(channel, "slow", null, "{}", Duration.ofDays(1)));
             put(channel, Duration.ofDays(1));
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
             while (delivered.isEmpty() && System.nanoTime() < end) {
                 Thread.sleep(10);
             }

@@ -18,15 +18,21 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch free = new CountDownLatch(1);
-    private final Workers workers = new Workers(
-            new EngineOptions(List.of(), Path.of("tmp"), 1, 64, 1, 1, 1, Duration.ofMillis(50)),
-            1,
-            Thread.ofPlatform().daemon().factory());
+    private final Workers workers = workers(Duration.ofMinutes(1));
+    private final Workers hasty = workers(Duration.ofMillis(50));
+
+    private static Workers workers(Duration patience) {
+        return new Workers(
+                new EngineOptions(List.of(), Path.of("tmp"), 1, 64, 1, 1, 1, patience),
+                1,
+                Thread.ofPlatform().daemon().factory());
+    }
 
     @AfterEach
     void close() {
         free.countDown();
         workers.close();
+        hasty.close();
     }
 
     private boolean block() throws InterruptedException {
@@ -55,8 +61,8 @@ class WorkersTest {
     @Test
     void cancelsWhatTakesTooLong() {
         var cancelled = new AtomicBoolean();
-        var task = workers.start(this::block);
-        assertThatThrownBy(() -> workers.await(task, () -> cancelled.set(true)))
+        var task = hasty.start(this::block);
+        assertThatThrownBy(() -> hasty.await(task, () -> cancelled.set(true)))
                 .satisfies(e -> refused(QueryCode.TIME_OUT, e));
         assertThat(cancelled).isTrue();
     }

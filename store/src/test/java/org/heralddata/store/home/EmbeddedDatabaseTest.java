@@ -139,7 +139,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static boolean ends(long process) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
         while (Instant.now().isBefore(deadline)) {
             if (ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)) {
                 Thread.sleep(20);

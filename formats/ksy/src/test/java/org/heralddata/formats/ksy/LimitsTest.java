@@ -117,7 +117,9 @@ class LimitsTest {
                 TableCursor cursor = file.read(file.tables().getFirst().name(), List.of())) {
             assertThat(Objects.requireNonNull(cursor.next()).rows()).isBetween(1, 5_000);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("where all rows would take minutes")
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

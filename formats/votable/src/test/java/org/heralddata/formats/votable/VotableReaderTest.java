@@ -153,7 +153,7 @@ class VotableReaderTest extends TableReaderContract {
         TableFile opened = reader().open(file, ReadOptions.NONE);
         assertThat(opened.read("1", List.of()).next()).isNotNull();
         opened.close();
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (running() && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }

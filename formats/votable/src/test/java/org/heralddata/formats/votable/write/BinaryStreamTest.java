@@ -111,7 +111,7 @@ class BinaryStreamTest {
             TableCursor cursor = opened.read("events", List.of());
             assertThat(cursor.next()).isNotNull();
             opened.close();
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (!left(threads).isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(20);
             }
