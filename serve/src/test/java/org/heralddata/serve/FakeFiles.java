@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.heralddata.query.NoReleases;
 import org.heralddata.query.RunFiles;
 import org.heralddata.query.files.CatalogueFileService;
 import org.heralddata.query.files.FileService;
@@ -30,6 +31,6 @@ public final class FakeFiles {
 
     private static FileService over(FileCatalogue files) {
         return new CatalogueFileService(
-                files, RunFiles.noReleases(), new Formats(List.of(), List.of(new JsonWriter())), "herald test");
+                files, new NoReleases(), new Formats(List.of(), List.of(new JsonWriter())), "herald test");
     }
 }

@@ -127,7 +127,7 @@ class CopiesTest {
 
     private static Stream<String> cuts() {
         return Stream.concat(
-                DuckDbEngineTest.meanings().map(DuckDbEngineTest.Meaning::where),
+                CutMeaningsTest.meanings().map(CutMeaningsTest.Meaning::where),
                 Stream.of("cone(ra, dec, 83.6, 22, 3 deg)", "cone(ra, dec, 83.6, 22, 60 deg) and ze < 20"));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.heralddata.model.access.Group;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.diagnostic.Refusal;
+import org.heralddata.query.NoReleases;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.RunFiles;
 import org.heralddata.spi.Formats;
@@ -31,7 +32,7 @@ class FileAccessTest {
     @BeforeEach
     void open() throws Exception {
         files = new CatalogueFileService(
-                RunFiles.in(folder), RunFiles.noReleases(), new Formats(List.of(), List.of()), "test");
+                RunFiles.in(folder), new NoReleases(), new Formats(List.of(), List.of()), "test");
     }
 
     @Test
