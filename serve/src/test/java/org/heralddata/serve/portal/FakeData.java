@@ -1,8 +1,6 @@
 package org.heralddata.serve.portal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.PublishedColumn;
@@ -23,12 +18,6 @@ import org.heralddata.model.catalogue.Restriction;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
-import org.heralddata.model.table.Batch;
-import org.heralddata.model.table.Column;
-import org.heralddata.model.table.ColumnType;
-import org.heralddata.model.table.Shape;
-import org.heralddata.model.table.Vector;
-import org.heralddata.model.unit.Unit;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.Count;
 import org.heralddata.query.DataService;
@@ -68,7 +57,7 @@ public final class FakeData implements DataService {
         this.all = all;
     }
 
-    private FakeTable fake(CollectionId id) {
+    FakeTable fake(CollectionId id) {
         return Objects.requireNonNull(Objects.requireNonNull(all).tables.get(id.value()));
     }
 
@@ -160,91 +149,13 @@ public final class FakeData implements DataService {
     @Override
     public List<Histogram> histograms(TableRef ref, String where, List<HistogramSpec> specs) {
         int[] rows = passing(ref, where);
-        return specs.stream().map(spec -> histogram(ref, rows, spec)).toList();
-    }
-
-    private Histogram histogram(TableRef ref, int[] rows, HistogramSpec spec) {
-        PublishedColumn column = table(ref).column(spec.column()).orElseThrow();
-        FakeTable table = fake(ref.collection());
-        double[] edges = edges(spec, column);
-        long[] counts = new long[spec.bins()];
-        long[] outside = new long[3];
-        for (int row : rows) {
-            int bin = bin(edges, table.number(spec.column(), row));
-            if (bin < 0) {
-                outside[-1 - bin]++;
-            } else {
-                counts[bin]++;
-            }
-        }
-        String unit =
-                column.type() == ColumnType.TIMESTAMP ? "ns" : column.unit().symbol();
-        return new Histogram(
-                spec,
-                unit,
-                DoubleStream.of(edges).boxed().toList(),
-                LongStream.of(counts).boxed().toList(),
-                outside[0],
-                outside[1],
-                outside[2]);
-    }
-
-    private static double[] edges(HistogramSpec spec, PublishedColumn column) {
-        Double from = spec.min() == null ? column.statistics().min() : spec.min();
-        Double to = spec.max() == null ? column.statistics().max() : spec.max();
-        double min = from == null ? 0 : from;
-        double max = to == null || to <= min ? min + 1 : to;
-        IntToDoubleFunction edge = spec.scale() == HistogramSpec.Scale.LOG
-                ? i -> min * Math.pow(max / min, (double) i / spec.bins())
-                : i -> min + (max - min) * i / spec.bins();
-        return IntStream.rangeClosed(0, spec.bins()).mapToDouble(edge).toArray();
-    }
-
-    /** -1 under, -2 over, -3 no value. */
-    private static int bin(double[] edges, double value) {
-        int last = edges.length - 1;
-        if (Double.isNaN(value)) {
-            return -3;
-        }
-        if (value < edges[0]) {
-            return -1;
-        }
-        if (value > edges[last]) {
-            return -2;
-        }
-        int found = java.util.Arrays.binarySearch(edges, value);
-        return Math.min(last - 1, found >= 0 ? found : -found - 2);
+        var histograms = new FakeHistograms(fake(ref.collection()), table(ref));
+        return specs.stream().map(spec -> histograms.of(rows, spec)).toList();
     }
 
     @Override
     public Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y) {
-        FakeTable table = fake(ref.collection());
-        PublishedTable published = table(ref);
-        double[] xs = edges(x, published.column(x.column()).orElseThrow());
-        double[] ys = edges(y, published.column(y.column()).orElseThrow());
-        long[][] counts = new long[x.bins()][y.bins()];
-        long nulls = 0;
-        for (int row : passing(ref, where)) {
-            int i = bin(xs, table.number(x.column(), row));
-            int j = bin(ys, table.number(y.column(), row));
-            if (i < 0 || j < 0) {
-                nulls++;
-            } else {
-                counts[i][j]++;
-            }
-        }
-        return new Histogram2d(
-                x,
-                y,
-                "",
-                "",
-                DoubleStream.of(xs).boxed().toList(),
-                DoubleStream.of(ys).boxed().toList(),
-                java.util.Arrays.stream(counts)
-                        .map(c -> LongStream.of(c).boxed().toList())
-                        .toList(),
-                0,
-                nulls);
+        return new FakeHistograms(fake(ref.collection()), table(ref)).of(passing(ref, where), x, y);
     }
 
     @Override
@@ -268,7 +179,7 @@ public final class FakeData implements DataService {
                                         where, w -> selection(ref, w).cut())));
     }
 
-    private void sky(TableRef ref, int[] rows, int order, Map<Long, Long> counts) {
+    void sky(TableRef ref, int[] rows, int order, Map<Long, Long> counts) {
         FakeTable table = fake(ref.collection());
         for (int row : rows) {
             counts.merge(FakeCollections.cell(table, row, order), 1L, Long::sum);
@@ -291,59 +202,7 @@ public final class FakeData implements DataService {
         List<PublishedColumn> columns = columns(ref, request.columns());
         long limit = request.limit() == null ? Long.MAX_VALUE : request.limit();
         int[] rows = IntStream.of(passing(ref, request.where())).limit(limit).toArray();
-        FakeTable table = fake(ref.collection());
-        List<Vector> vectors = columns.stream().map(c -> vector(table, c, rows)).toList();
-        return new OneBatch(
-                columns.stream().map(PublishedColumn::toColumn).toList(),
-                rows.length == 0 ? null : new Batch(rows.length, vectors));
-    }
-
-    private static Vector vector(FakeTable table, PublishedColumn column, int[] rows) {
-        var nulls = new BitSet();
-        IntStream.range(0, rows.length)
-                .filter(i -> table.cell(column.name(), rows[i]) == null)
-                .forEach(nulls::set);
-        if (!column.shape().isScalar()) {
-            double[] flat = IntStream.of(rows)
-                    .mapToObj(r -> (double[]) Objects.requireNonNull(table.cell(column.name(), r)))
-                    .flatMapToDouble(DoubleStream::of)
-                    .toArray();
-            int each = flat.length / Math.max(1, rows.length);
-            int[] offsets =
-                    IntStream.rangeClosed(0, rows.length).map(i -> i * each).toArray();
-            return new Vector.Lists(offsets, new Vector.Doubles(flat, flat.length, null), rows.length, nulls);
-        }
-        return switch (column.type()) {
-            case STRING ->
-                new Vector.Strings(
-                        IntStream.of(rows)
-                                .mapToObj(r -> (String) table.cell(column.name(), r))
-                                .toArray(String[]::new),
-                        rows.length,
-                        nulls);
-            case FLOAT32, FLOAT64 ->
-                new Vector.Doubles(
-                        IntStream.of(rows)
-                                .mapToDouble(r -> table.number(column.name(), r))
-                                .toArray(),
-                        rows.length,
-                        nulls);
-            default ->
-                new Vector.Longs(
-                        IntStream.of(rows)
-                                .mapToLong(r -> integer(table.cell(column.name(), r)))
-                                .toArray(),
-                        rows.length,
-                        nulls);
-        };
-    }
-
-    private static long integer(@Nullable Object cell) {
-        return switch (cell) {
-            case Long l -> l;
-            case Boolean b -> b ? 1 : 0;
-            case null, default -> 0;
-        };
+        return OneBatch.of(fake(ref.collection()), columns, rows);
     }
 
     @Override
@@ -367,58 +226,17 @@ public final class FakeData implements DataService {
 
     @Override
     public EventCount countEvents(EventsRequest request) {
-        var parts = new ArrayList<EventCount.Part>();
-        for (CollectionId id : asked(request)) {
-            parts.add(new EventCount.Part(
-                    id, latest(id).name(), "events", common(id, request.where()).length, fake(id).rows()));
-        }
-        return new EventCount(
-                parts.stream().mapToLong(EventCount.Part::rows).sum(),
-                parts.stream().mapToLong(EventCount.Part::of).sum(),
-                parts,
-                List.of());
-    }
-
-    private List<CollectionId> asked(EventsRequest request) {
-        return request.collections().isEmpty()
-                ? collections().stream().map(r -> r.collection().id()).toList()
-                : request.collections();
+        return new FakeEvents(this, request).count();
     }
 
     @Override
     public PackedCubes eventCubes(EventsRequest request, CubeQuestion question) {
-        List<FakeTable> tables = asked(request).stream().map(this::fake).toList();
-        var cuts = new java.util.HashMap<String, Cut>();
-        return new FakeEventCubes(tables, question)
-                .of(table -> (row, where) ->
-                        FakeCut.passes(table, row, cuts.computeIfAbsent(where, w -> Cuts.read(w, COMMON))));
-    }
-
-    /** Only positions and times are common in the fake. */
-    private static final CutSchema COMMON = new CutSchema(List.of(
-            new CutSchema.Column("time", ColumnType.TIMESTAMP, Shape.SCALAR, Unit.NONE),
-            new CutSchema.Column("ra", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg")),
-            new CutSchema.Column("dec", ColumnType.FLOAT64, Shape.SCALAR, new Unit("deg"))));
-
-    private int[] common(CollectionId id, String where) {
-        Cut cut = Cuts.read(where, COMMON);
-        FakeTable table = fake(id);
-        return IntStream.range(0, table.rows())
-                .filter(row -> FakeCut.passes(table, row, cut))
-                .toArray();
+        return new FakeEvents(this, request).cubes(question);
     }
 
     @Override
     public EventRows eventRows(EventsRequest request) {
-        if (asked(request).isEmpty()) {
-            return new EventRows(new OneBatch(List.of(), null), List.of());
-        }
-        CollectionId first = asked(request).getFirst();
-        return new EventRows(
-                rows(
-                        TableRef.latest(first, "events"),
-                        new RowsRequest("", List.of("time", "ra", "dec"), List.of(), request.limit(), 0)),
-                List.of());
+        return new FakeEvents(this, request).rows();
     }
 
     @Override
@@ -448,11 +266,7 @@ public final class FakeData implements DataService {
 
     @Override
     public SkyMap eventSkyMap(EventsRequest request, int order) {
-        var counts = new TreeMap<Long, Long>();
-        for (CollectionId id : asked(request)) {
-            sky(TableRef.latest(id, "events"), common(id, request.where()), order, counts);
-        }
-        return new SkyMap(order, List.copyOf(counts.keySet()), List.copyOf(counts.values()), 0, List.of());
+        return new FakeEvents(this, request).skyMap(order);
     }
 
     @Override
@@ -483,29 +297,4 @@ public final class FakeData implements DataService {
 
     @Override
     public void close() {}
-
-    private static final class OneBatch implements RowStream {
-        private final List<Column> columns;
-        private @Nullable Batch left;
-
-        OneBatch(List<Column> columns, @Nullable Batch only) {
-            this.columns = columns;
-            this.left = only;
-        }
-
-        @Override
-        public List<Column> columns() {
-            return columns;
-        }
-
-        @Override
-        public @Nullable Batch next() {
-            Batch now = left;
-            left = null;
-            return now;
-        }
-
-        @Override
-        public void close() {}
-    }
 }
