@@ -2,17 +2,13 @@ package org.heralddata.query.cuts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.heralddata.model.coverage.SkyPolygon;
 import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Nearest;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Comparison;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.model.selection.Literal;
 import org.heralddata.model.selection.Operand;
-import org.heralddata.model.sky.SkyPosition;
 import org.heralddata.model.table.ColumnType;
-import org.heralddata.model.unit.Unit;
 import org.heralddata.query.QueryCode;
 import org.heralddata.query.cuts.CutSchema.Column;
 import org.heralddata.query.cuts.Literals.Unfit;
@@ -22,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares syntax with the columns of a table. Reports all mistakes together. */
 final class CutChecker {
-    private static final Unit DEGREE = new Unit("deg");
-    private static final int MAX_CORNERS = 100;
-
     private final String query;
-    private final CutSchema schema;
+    private final KnownColumns columns;
     private final Literals literals;
+    private final SkyShapes shapes;
     private final List<Diagnostic> mistakes = new ArrayList<>();
 
     /** The list column of the {@code any(…)} that is being checked; null outside of one. */
@@ -37,8 +31,9 @@ final class CutChecker {
 
     private CutChecker(String query, CutSchema schema) {
         this.query = query;
-        this.schema = schema;
-        this.literals = new Literals(query);
+        columns = new KnownColumns(query, schema);
+        literals = new Literals(query);
+        shapes = new SkyShapes(query, columns, literals);
     }
 
     static Cut check(String query, Syntax syntax, CutSchema schema) {
@@ -69,8 +64,14 @@ final class CutChecker {
                 case Syntax.Like(var left, var pattern) -> like(left, pattern);
                 case Syntax.IsNull(var left) -> isNull(left);
                 case Syntax.Flag(var name) -> flag(name);
-                case Syntax.Cone cone -> cone(cone);
-                case Syntax.Polygon polygon -> polygon(polygon);
+                case Syntax.Cone cone -> {
+                    noAny(cone.ra());
+                    yield shapes.cone(cone);
+                }
+                case Syntax.Polygon polygon -> {
+                    noAny(polygon.ra());
+                    yield shapes.polygon(polygon);
+                }
                 case Syntax.Any any -> any(any);
             };
         } catch (Unfit mistake) {
@@ -134,7 +135,7 @@ final class CutChecker {
     private Cut like(Subject left, Value pattern) {
         Column column = cell(left);
         if (column.type() != ColumnType.STRING || left.length()) {
-            throw unfit(
+            throw columns.unfit(
                     left.name(),
                     QueryCode.WRONG_TYPE,
                     "`like` is for strings, `%s` holds none".formatted(column.name()));
@@ -146,16 +147,17 @@ final class CutChecker {
     }
 
     private Cut isNull(Subject left) {
-        Column column = column(left.name());
+        Column column = columns.column(left.name());
         if (left.length()) {
-            throw unfit(left.name(), QueryCode.WRONG_TYPE, "ask whether `%s` itself is null".formatted(column.name()));
+            throw columns.unfit(
+                    left.name(), QueryCode.WRONG_TYPE, "ask whether `%s` itself is null".formatted(column.name()));
         }
         noteElement(column, left.name());
         return new Cut.IsNull(new Operand.Cell(column.name()));
     }
 
     private Cut flag(Name name) {
-        Column column = column(name);
+        Column column = columns.column(name);
         if (column.type() != ColumnType.BOOL || !column.shape().isScalar() || inAny) {
             throw new Unfit(Mistake.at(
                             query,
@@ -168,69 +170,10 @@ final class CutChecker {
         return new Cut.Flag(column.name());
     }
 
-    private Cut cone(Syntax.Cone cone) {
-        sky(cone.ra(), cone.dec());
-        SkyPosition centre = position(cone.lon(), cone.lat());
-        double radius = literals.degrees(cone.radius());
-        if (!(radius >= 0 && radius <= 180)) {
-            throw literals.unfit(cone.radius(), QueryCode.BAD_ANGLE, "a radius lies between 0 and 180 degrees", null);
-        }
-        return new Cut.Cone(cone.ra().text(), cone.dec().text(), centre, radius);
-    }
-
-    private Cut polygon(Syntax.Polygon polygon) {
-        sky(polygon.ra(), polygon.dec());
-        int numbers = polygon.corners().size();
-        if (numbers < 6 || numbers % 2 != 0 || numbers > 2 * MAX_CORNERS) {
-            throw new Unfit(Mistake.at(
-                            query,
-                            polygon.span(),
-                            QueryCode.BAD_ANGLE,
-                            "a polygon has 3 to %d corners, each of a longitude and a latitude, not %d numbers"
-                                    .formatted(MAX_CORNERS, numbers))
-                    .helped("such as `polygon(ra, dec, 80, 20, 90, 20, 85, 30)`"));
-        }
-        var corners = new ArrayList<SkyPosition>();
-        for (int i = 0; i < numbers; i += 2) {
-            corners.add(position(polygon.corners().get(i), polygon.corners().get(i + 1)));
-        }
-        if (!SkyPolygon.fits(corners)) {
-            throw new Unfit(Mistake.at(
-                            query,
-                            polygon.span(),
-                            QueryCode.BAD_ANGLE,
-                            "the corners of a polygon lie within 90 degrees of their mean direction")
-                    .helped("join smaller polygons by `or`"));
-        }
-        return new Cut.Polygon(polygon.ra().text(), polygon.dec().text(), corners);
-    }
-
-    private void sky(Name ra, Name dec) {
+    /** Of a shape on the sky, before anything else of it. */
+    private void noAny(Name ra) {
         if (inAny) {
-            throw unfit(ra, QueryCode.SYNTAX, "`any` looks at the elements of one list");
-        }
-        angleColumn(ra);
-        angleColumn(dec);
-    }
-
-    private SkyPosition position(Value longitude, Value latitude) {
-        double lon = literals.degrees(longitude);
-        double lat = literals.degrees(latitude);
-        if (!(lon >= -360 && lon <= 360)) {
-            throw literals.unfit(longitude, QueryCode.BAD_ANGLE, "a longitude lies between -360 and 360 degrees", null);
-        }
-        if (!(Math.abs(lat) <= 90)) {
-            throw literals.unfit(latitude, QueryCode.BAD_ANGLE, "a latitude lies between -90 and 90 degrees", null);
-        }
-        return new SkyPosition(((lon % 360) + 360) % 360, lat);
-    }
-
-    private void angleColumn(Name name) {
-        Column column = column(name);
-        if (!column.type().isNumeric()
-                || !column.shape().isScalar()
-                || !column.unit().isCommensurable(DEGREE)) {
-            throw unfit(name, QueryCode.WRONG_TYPE, "`%s` is no column of angles".formatted(name.text()));
+            throw columns.unfit(ra, QueryCode.SYNTAX, "`any` looks at the elements of one list");
         }
     }
 
@@ -261,10 +204,10 @@ final class CutChecker {
 
     /** The column of a subject, whose values (in {@code any}: elements) can be compared. */
     private Column cell(Subject subject) {
-        Column column = column(subject.name());
+        Column column = columns.column(subject.name());
         if (subject.length()) {
             if (!column.shape().varies() || inAny) {
-                throw unfit(
+                throw columns.unfit(
                         subject.name(),
                         QueryCode.WRONG_TYPE,
                         inAny
@@ -290,37 +233,12 @@ final class CutChecker {
             return;
         }
         if (column.shape().isScalar()) {
-            throw unfit(name, QueryCode.WRONG_TYPE, "`%s` is no list".formatted(column.name()));
+            throw columns.unfit(name, QueryCode.WRONG_TYPE, "`%s` is no list".formatted(column.name()));
         }
         if (list != null && !list.equals(column.name())) {
-            throw unfit(name, QueryCode.WRONG_TYPE, "one `any` looks at one list, here at `%s`".formatted(list));
+            throw columns.unfit(
+                    name, QueryCode.WRONG_TYPE, "one `any` looks at one list, here at `%s`".formatted(list));
         }
         list = column.name();
-    }
-
-    private Column column(Name name) {
-        return schema.column(name.text()).orElseThrow(() -> {
-            String whose = schema.withheld().get(name.text());
-            if (whose != null) {
-                return new Unfit(Mistake.at(
-                                query,
-                                name.span(),
-                                QueryCode.RESTRICTED,
-                                "the column `%s` is not open to everyone, but for %s".formatted(name.text(), whose))
-                        .labelled("not open to you")
-                        .helped("leave it out; sign in if you are a member"));
-            }
-            List<String> names = schema.names();
-            String help = Nearest.help(name.text(), names);
-            String all = names.size() <= 12 ? "columns: " + String.join(", ", names) : null;
-            return new Unfit(Mistake.at(
-                            query, name.span(), QueryCode.NO_COLUMN, "there is no column `%s`".formatted(name.text()))
-                    .labelled("unknown")
-                    .helped(help != null ? help : all));
-        });
-    }
-
-    private Unfit unfit(Name name, QueryCode code, String message) {
-        return new Unfit(Mistake.at(query, name.span(), code, message));
     }
 }

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.catalogue.DataFile;
 import org.heralddata.model.catalogue.PublishedTable;
 import org.heralddata.model.catalogue.Release;
 import org.heralddata.model.catalogue.Restriction;
-import org.heralddata.model.diagnostic.Diagnostic;
-import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.selection.Cut;
 import org.heralddata.query.CopyStatus;
 import org.heralddata.query.Count;
@@ -27,7 +24,6 @@ import org.heralddata.query.ExportForm;
 import org.heralddata.query.Histogram;
 import org.heralddata.query.Histogram2d;
 import org.heralddata.query.HistogramSpec;
-import org.heralddata.query.QueryCode;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Selection;
@@ -42,7 +38,6 @@ import org.heralddata.query.cuts.CutSchema;
 import org.heralddata.query.cuts.CutText;
 import org.heralddata.query.cuts.Cuts;
 import org.heralddata.query.engine.Engine;
-import org.heralddata.query.engine.Source;
 import org.heralddata.query.publication.PublishedCollection;
 import org.heralddata.spi.Formats;
 import org.heralddata.spi.TableHeader;
@@ -54,24 +49,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The data of a home. Closes the engine with itself; the catalogue is the caller's. */
 public final class CatalogueDataService implements DataService {
-    private static final int MAX_SKY_ORDER = 10;
-
-    /** Cubes of so many rows take more than a second. */
-    private static final long CUBES_TAKE_LONG = 10_000_000;
-
     private static final long CUBES_IN_MEMORY = 48L << 20;
     private static final long CUBES_ON_DISK = 1L << 30;
 
     private final Permissions permissions;
     private final PermittedCatalogue catalogue;
-    private final Engine engine;
-    private final Exports exports;
-    private final String software;
+    private final Shared shared;
     private final Lookup lookup;
-    private final Histograms histograms;
+    private final TableQuestions tables;
     private final Events events;
-    private final Answers answers;
-    private final CubeCache cubes;
 
     /**
      * For everyone: what is restricted is refused.
@@ -89,49 +75,29 @@ public final class CatalogueDataService implements DataService {
      */
     public CatalogueDataService(
             Permissions permissions, Engine engine, Formats formats, String software, @Nullable Path cubesKept) {
-        cubes = new CubeCache(cubesKept, CUBES_IN_MEMORY, CUBES_ON_DISK);
-        this.permissions = permissions;
-        this.catalogue = permissions.as(Viewer.ANYONE);
-        this.engine = engine;
-        exports = new Exports(formats);
-        this.software = software;
-        lookup = new Lookup(catalogue);
-        histograms = new Histograms(engine);
-        answers = new Answers();
-        events = new Events(lookup, engine, answers, cubes);
+        this(
+                permissions,
+                Viewer.ANYONE,
+                new Shared(
+                        engine,
+                        new Exports(formats),
+                        new Answers(),
+                        new CubeCache(cubesKept, CUBES_IN_MEMORY, CUBES_ON_DISK),
+                        software));
     }
 
-    /** Shares all but what may be seen: answers are kept for everybody, and asked for only after the question was allowed. */
-    private CatalogueDataService(CatalogueDataService others, Viewer viewer) {
-        permissions = others.permissions;
+    private CatalogueDataService(Permissions permissions, Viewer viewer, Shared shared) {
+        this.permissions = permissions;
+        this.shared = shared;
         catalogue = permissions.as(viewer);
-        engine = others.engine;
-        exports = others.exports;
-        software = others.software;
         lookup = new Lookup(catalogue);
-        histograms = others.histograms;
-        answers = others.answers;
-        cubes = others.cubes;
-        events = new Events(lookup, engine, answers, cubes);
+        tables = new TableQuestions(lookup, shared);
+        events = new Events(lookup, shared);
     }
 
     @Override
     public DataService as(Viewer viewer) {
-        return viewer.equals(catalogue.viewer()) ? this : new CatalogueDataService(this, viewer);
-    }
-
-    /** A question's table and cut, both looked up. */
-    private record Asked(Release release, Source source, Cut cut) {
-        Answers.Question question(Object what) {
-            return new Answers.Question(
-                    release.collection().id(), release.name(), source.table().name(), cut, what);
-        }
-    }
-
-    private Asked asked(TableRef ref, String where) {
-        Release release = lookup.release(ref);
-        Source source = lookup.source(release, ref.table());
-        return new Asked(release, source, Cuts.read(where, CutSchema.of(source.table())));
+        return viewer.equals(catalogue.viewer()) ? this : new CatalogueDataService(permissions, viewer, shared);
     }
 
     @Override
@@ -172,138 +138,57 @@ public final class CatalogueDataService implements DataService {
 
     @Override
     public Count count(TableRef ref, String where) {
-        return count(asked(ref, where));
-    }
-
-    private Count count(Asked asked) {
-        return answers.of(
-                asked.question("count"),
-                Count.class,
-                () -> new Count(
-                        engine.count(asked.source, asked.cut),
-                        asked.source.table().rows()));
+        return tables.count(ref, where);
     }
 
     @Override
     public Estimate estimate(TableRef ref, RowsRequest request) {
-        Asked asked = asked(ref, request.where());
-        Engine.Row row = RowsPlan.row(asked.source.table(), request);
-        Count count = count(asked);
-        long rows = RowsPlan.rows(count.rows(), request);
-        TableHeader header = header(asked, row, rows);
-        return new Estimate(rows, count.of(), exports.sizes(header, rows));
+        return tables.estimate(ref, request);
     }
-
-    private TableHeader header(Asked asked, Engine.Row row, long rows) {
-        return Headers.table(
-                asked.release,
-                asked.source.table(),
-                row.columns(),
-                OptionalLong.of(rows),
-                CutText.of(asked.cut),
-                software);
-    }
-
-    /** Wraps a list, so that the cache can tell its type. */
-    private record HistogramList(List<Histogram> histograms) {}
 
     @Override
     public List<Histogram> histograms(TableRef ref, String where, List<HistogramSpec> specs) {
-        Asked asked = asked(ref, where);
-        specs.forEach(
-                spec -> Lookup.column(asked.source.table(), spec.column())); // before an answer to others is looked up
-        return answers.of(
-                        asked.question(List.copyOf(specs)),
-                        HistogramList.class,
-                        () -> new HistogramList(histograms.count(asked.source, asked.cut, specs)))
-                .histograms();
+        return tables.histograms(ref, where, specs);
     }
 
     @Override
     public Histogram2d histogram2d(TableRef ref, String where, HistogramSpec x, HistogramSpec y) {
-        Asked asked = asked(ref, where);
-        List.of(x, y).forEach(spec -> Lookup.column(asked.source.table(), spec.column()));
-        record Pair(HistogramSpec x, HistogramSpec y) {}
-        return answers.of(
-                asked.question(new Pair(x, y)),
-                Histogram2d.class,
-                () -> histograms.count(asked.source, asked.cut, x, y));
+        return tables.histogram2d(ref, where, x, y);
     }
 
     @Override
     public SkyMap skyMap(TableRef ref, String where, int order) {
-        checkOrder(order);
-        Asked asked = asked(ref, where);
-        Directions.require(asked.source.table());
-        record Order(int order) {}
-        return answers.of(asked.question(new Order(order)), SkyMap.class, () -> {
-            Engine.Cells cells = engine.skyMap(asked.source, asked.cut, order);
-            Events.checkCells(cells.cells().size());
-            return new SkyMap(order, cells.cells(), cells.counts(), cells.nulls(), List.of());
-        });
+        return tables.skyMap(ref, where, order);
     }
 
     @Override
     public PackedCubes cubes(TableRef ref, CubeQuestion question) {
-        Source source = asked(ref, question.where()).source;
-        PublishedTable table = source.table();
-        CutSchema schema = CutSchema.of(table);
-        CubePlan plan = CubePlan.of(table, question, where -> Cuts.read(where, schema));
-        Supplier<PackedCubes> answer = () -> PackedCubes.of(
-                engine.cubes(source, plan.active(), plan.views(), plan.cuts(), question.sampled()),
-                CubePlan.words(table));
-        return source.identity().isEmpty()
-                ? answer.get()
-                : cubes.of(
-                        source.identity() + '\n' + question.sampled() + '\n' + plan,
-                        !question.sampled() && table.rows() > CUBES_TAKE_LONG,
-                        answer);
-    }
-
-    private static void checkOrder(int order) {
-        if (order < 0 || order > MAX_SKY_ORDER) {
-            throw new Refusal(Diagnostic.error(
-                    QueryCode.BAD_REQUEST,
-                    "a sky map has an order from 0 to %d, not %d".formatted(MAX_SKY_ORDER, order)));
-        }
+        return tables.cubes(ref, question);
     }
 
     @Override
     public RowStream rows(TableRef ref, RowsRequest request) {
-        Asked asked = asked(ref, request.where());
-        return rows(asked, RowsPlan.row(asked.source.table(), request), request);
-    }
-
-    private RowStream rows(Asked asked, Engine.Row row, RowsRequest request) {
-        if (request.anyOrder() && request.order().isEmpty() && request.offset() == 0) {
-            return engine.rowsInAnyOrder(asked.source, asked.cut, row, request.limit());
-        }
-        return engine.rows(asked.source, asked.cut, row, request.order(), request.limit(), request.offset());
+        return tables.rows(ref, request);
     }
 
     @Override
     public Export export(TableRef ref, RowsRequest request, ExportForm form) {
-        TableWriter writer = exports.writer(form);
-        Asked asked = asked(ref, request.where());
-        Engine.Row row = RowsPlan.row(asked.source.table(), request);
-        long rows = RowsPlan.rows(count(asked).rows(), request);
-        String name = "%s-%s-%s".formatted(asked.release.collection().id(), ref.table(), asked.release.name());
-        return exports.of(form, writer, header(asked, row, rows), name, rows(asked, row, request));
+        return tables.export(ref, request, form);
     }
 
     @Override
     public SequencedMap<String, Estimate.Size> sizes(TableHeader header, long rows) {
-        return exports.sizes(header, rows);
+        return shared.exports().sizes(header, rows);
     }
 
     @Override
     public List<String> exportFormats() {
-        return exports.formats();
+        return shared.exports().formats();
     }
 
     @Override
     public List<WriteOption> writeOptions(String format) {
-        return exports.options(format);
+        return shared.exports().options(format);
     }
 
     @Override
@@ -331,7 +216,7 @@ public final class CatalogueDataService implements DataService {
     public Estimate estimateEvents(EventsRequest request) {
         EventCount count = events.count(request);
         TableHeader header = eventsHeader(request, OptionalLong.of(count.rows()));
-        return new Estimate(count.rows(), count.of(), exports.sizes(header, count.rows()));
+        return new Estimate(count.rows(), count.of(), shared.exports().sizes(header, count.rows()));
     }
 
     @Override
@@ -341,19 +226,20 @@ public final class CatalogueDataService implements DataService {
 
     private TableHeader eventsHeader(EventsRequest request, OptionalLong rows) {
         String selection = CutText.of(EventCuts.read(request.where()));
-        return Headers.events(events.releases(request), Events.COLUMNS, rows, selection, software);
+        return Headers.events(events.releases(request), Events.COLUMNS, rows, selection, shared.software());
     }
 
     @Override
     public Export exportEvents(EventsRequest request, ExportForm form) {
-        TableWriter writer = exports.writer(form);
+        TableWriter writer = shared.exports().writer(form);
         TableHeader header = eventsHeader(request, OptionalLong.empty());
-        return exports.of(form, writer, header, "events", events.rows(request).rows());
+        return shared.exports()
+                .of(form, writer, header, "events", events.rows(request).rows());
     }
 
     @Override
     public SkyMap eventSkyMap(EventsRequest request, int order) {
-        checkOrder(order);
+        TableQuestions.checkOrder(order);
         return events.skyMap(request, order);
     }
 
@@ -395,11 +281,11 @@ public final class CatalogueDataService implements DataService {
 
     @Override
     public CopyStatus copies() {
-        return engine.status();
+        return shared.engine().status();
     }
 
     @Override
     public void close() {
-        engine.close();
+        shared.engine().close();
     }
 }

@@ -35,15 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private final Lookup lookup;
     private final Engine engine;
-    private final Answers answers;
-    private final CubeCache cubes;
+    private final Shared shared;
 
-    /** @param answers kept for everybody; nothing of tables that are closed to who asks is looked up in them */
-    Events(Lookup lookup, Engine engine, Answers answers, CubeCache cubes) {
+    Events(Lookup lookup, Shared shared) {
         this.lookup = lookup;
-        this.engine = engine;
-        this.answers = answers;
-        this.cubes = cubes;
+        this.shared = shared;
+        engine = shared.engine();
     }
 
     /** A table with the selection in its own columns. */
@@ -101,7 +98,7 @@ final class Events {
     }
 
     PackedCubes cubes(EventsRequest request, CubeQuestion question) {
-        return new EventCubes(lookup, engine, cubes, releases(request)).of(request, question);
+        return new EventCubes(lookup, engine, shared.cubes(), releases(request)).of(request, question);
     }
 
     EventCount count(EventsRequest request) {
@@ -116,7 +113,7 @@ final class Events {
     }
 
     private long rows(Part part) {
-        return answers.of(part.question("events"), Long.class, () -> engine.count(part.source, part.cut));
+        return shared.answers().of(part.question("events"), Long.class, () -> engine.count(part.source, part.cut));
     }
 
     SkyMap skyMap(EventsRequest request, int order) {
@@ -124,10 +121,11 @@ final class Events {
         Map<Long, Long> counts = new TreeMap<>();
         long nulls = 0;
         for (Part part : plan.parts) {
-            Engine.Cells cells = answers.of(
-                    part.question(new Cells(order)),
-                    Engine.Cells.class,
-                    () -> engine.skyMap(part.source, part.cut, order));
+            Engine.Cells cells = shared.answers()
+                    .of(
+                            part.question(new Cells(order)),
+                            Engine.Cells.class,
+                            () -> engine.skyMap(part.source, part.cut, order));
             for (int i = 0; i < cells.cells().size(); i++) {
                 counts.merge(cells.cells().get(i), cells.counts().get(i), Long::sum);
             }
