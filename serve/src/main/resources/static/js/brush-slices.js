@@ -8,23 +8,24 @@
 /**
  * @param {number[]} values rising
  * @param {Brush} brush
+ * @param {boolean} [about] a limit between values is taken for the nearest of them
  * @returns {[number, number][] | null} ranges from the first to behind the last; null if a limit lies between values, where nothing is known
  */
-export function slicesOf(values, brush) {
+export function slicesOf(values, brush, about = false) {
   const all = 2 * values.length + 2;
   if (brush.low === null && brush.high === null) return [[0, all]];
-  const low = brush.low === null ? 0 : place(values, brush.low, true, brush.lowOpen ?? false);
-  const high = brush.high === null ? all - 1 : place(values, brush.high, false, brush.highOpen ?? false);
+  const low = brush.low === null ? 0 : place(values, brush.low, true, brush.lowOpen ?? false, about);
+  const high = brush.high === null ? all - 1 : place(values, brush.high, false, brush.highOpen ?? false, about);
   if (low === null || high === null) return null;
   return [[low, Math.max(low, high)]];
 }
 
-/** @param {number[]} values @param {number} limit @param {boolean} lower @param {boolean} open */
-function place(values, limit, lower, open) {
+/** @param {number[]} values @param {number} limit @param {boolean} lower @param {boolean} open @param {boolean} about */
+function place(values, limit, lower, open, about) {
   if (limit < values[0]) return 0;
   if (limit > values[values.length - 1]) return 2 * values.length + 1;
   const at = nearest(values, limit);
-  if (values[at] !== limit) return null;
+  if (values[at] !== limit && !about) return null;
   return 2 * at + (lower === open ? 2 : 1);
 }
 

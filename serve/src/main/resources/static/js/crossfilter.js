@@ -137,16 +137,18 @@ export class Crossfilter {
    * @param {string} id
    * @param {Brush | Places} brush
    * @param {boolean} [own] the view itself is drawn anew, too
+   * @param {boolean} [about] limits between slices may be taken for the nearest
    * @returns {{rows: number, looked: Looked} | null} null if the cubes for it are not there
    */
-  brush(id, brush, own = false) {
+  brush(id, brush, own = false, about = false) {
     const set = this.ready(id);
     if (!set) return null;
     const {active} = set.file;
     const places = 'inside' in brush ? brush : null;
-    const ranges = places ? places.inside(active.size) : active.kind === 'slices' ? slicesOf(active.values, brush) : null;
+    const known = places ? places.inside(active.size) : active.kind === 'slices' ? slicesOf(active.values, brush) : null;
+    const ranges = known ?? (about && !places && active.kind === 'slices' ? slicesOf(active.values, brush, true) : null);
     if (!ranges) return null;
-    const looked = {rows: set.file.rows, of: set.file.of, sampled: set.sampled, exact: !set.sampled && (places?.exact ?? true)};
+    const looked = {rows: set.file.rows, of: set.file.of, sampled: set.sampled, exact: !set.sampled && known !== null && (places?.exact ?? true)};
     const {views} = this.#state(id);
     const one = new Float64Array(1);
     for (const [from, to] of ranges) set.cube(0).between(from, to, one);

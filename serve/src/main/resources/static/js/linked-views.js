@@ -24,6 +24,8 @@ export class LinkedViews {
   #shop;
   #crossfilter;
   #frame = 0;
+  /** Whether the cubes of this drag are fetched, or were and cannot be had. */
+  #sought = '';
   /** What cubes that come are for, at rest. */
   #onrest = () => false;
 
@@ -33,7 +35,8 @@ export class LinkedViews {
     this.#crossfilter = new Crossfilter(shop.base, (active) => this.#state(active), shop.big);
     this.#crossfilter.onready = () => {
       this.#stops(this.active);
-      this.#onrest();
+      if (this.moving) this.follow();
+      else this.#onrest();
     };
   }
 
@@ -91,20 +94,37 @@ export class LinkedViews {
     return this.#crossfilter.ready(this.active) !== null;
   }
 
-  /** Shows the brush at the next frame. @param {() => void} otherwise if there are no cubes for it */
+  /**
+   * Shows a moving brush at the next frame, or as soon as its cubes come: a hand that was quicker than they asks for them once a drag.
+   *
+   * @param {() => void} otherwise if there are no cubes for it
+   * @returns {boolean} false if there are none, and none will come
+   */
   followSoon(otherwise) {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.follow() || otherwise());
+    if (this.isReady) this.#frame = requestAnimationFrame(() => this.follow() || otherwise());
+    else if (!this.#sought) this.#seek(otherwise);
+    return this.#sought !== 'missing';
+  }
+
+  /** @param {() => void} otherwise */
+  async #seek(otherwise) {
+    this.#sought = 'coming';
+    await this.#crossfilter.prepare(this.active);
+    if (!this.moving || this.isReady) return;
+    this.#sought = 'missing';
+    otherwise();
   }
 
   stopFollowing() {
     cancelAnimationFrame(this.#frame);
+    this.#sought = '';
   }
 
   /** Shows by cubes what the active brush selects; false if they are not there. @param {boolean} [own] the active view, too */
   follow(own = false) {
     const brush = this.#brushOf(this.active);
-    const shown = brush && this.#crossfilter.brush(this.active, brush, own);
+    const shown = brush && this.#crossfilter.brush(this.active, brush, own, this.moving);
     if (!shown) return false;
     this.#shop.tally.follow(shown.rows * (shown.looked.of / shown.looked.rows), this.#shop.rows, shown.looked.exact);
     this.tell(shown.looked);
@@ -115,7 +135,7 @@ export class LinkedViews {
   tell(looked) {
     const text = !looked || looked.exact ? '' : looked.sampled
       ? `≈ first look at a sample: ${count(looked.rows)} of ${count(looked.of)} events; exact counts replace it.`
-      : '≈ whole cells of the sky while the selection moves; exact counts follow.';
+      : '≈ whole cells while the selection moves; exact counts follow.';
     this.#shop.looked.hidden = text === '';
     if (this.#shop.looked.textContent !== text) this.#shop.looked.textContent = text;
   }

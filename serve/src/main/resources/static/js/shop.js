@@ -94,7 +94,7 @@ function change(act, done, brushed) {
   views.moving = !done && brushed !== undefined;
   field.show(selection.text, false);
   if (brushed === '#pair') cuts.place();
-  if (views.moving && views.isReady) return views.followSoon(refresh);
+  if (views.moving && views.followSoon(refresh)) return;
   views.stopFollowing();
   field.grow();
   place();

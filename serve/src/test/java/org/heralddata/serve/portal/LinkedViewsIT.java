@@ -2,8 +2,10 @@ package org.heralddata.serve.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,41 @@ class LinkedViewsIT extends PortalBrowser {
                 .as("what the brush counted is what the server counts")
                 .isEqualTo(moving);
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aHandThatIsQuickerThanTheCubesIsFollowedWhenTheyCome() {
+        visit(SHOP + "?show=time,array_e");
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> asked.add(request.url()));
+        BoundingBox plot = box(panel("time").locator(".slider"));
+        String bars = bars("array_e");
+        page.mouse().move(plot.x + plot.width * 0.2, plot.y + 40);
+        page.mouse().down();
+        page.mouse().move(plot.x + plot.width * 0.4, plot.y + 42);
+        page.mouse().move(plot.x + plot.width * 0.5, plot.y + 40);
+        // the hand holds still, and is not let go
+        assertThat(passing("array_e")).not().hasAttribute("d", bars);
+        assertThat(asked)
+                .as("its cubes, and nothing else")
+                .singleElement(STRING)
+                .contains("/cubes");
+        page.mouse().up();
+        settle();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whereCubesCannotBeHadTheServerIsAskedAsTheHandGoes() {
+        page.route(url -> url.contains("/cubes"), route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        visit(SHOP + "?show=ze,array_e");
+        BoundingBox plot = box(panel("ze").locator(".slider"));
+        String bars = bars("array_e");
+        page.mouse().move(plot.x + plot.width * 0.2, plot.y + 40);
+        page.mouse().down();
+        page.mouse().move(plot.x + plot.width * 0.5, plot.y + 42);
+        assertThat(passing("array_e")).not().hasAttribute("d", bars);
+        page.mouse().up();
     }
 
     private Locator passing(String column) {

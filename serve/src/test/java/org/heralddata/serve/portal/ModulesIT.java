@@ -157,6 +157,8 @@ class ModulesIT extends PortalBrowser {
                   if (h.counts[0] !== inBin(0, 0.2, false) || h.counts[1] !== inBin(0.2, 1, true)) wrong.push(h);
                   if (h.under !== rows.filter(([x]) => x < 0).length || h.over !== rows.filter(([x]) => x > 1).length) wrong.push(h);
                   if (slicesOf(values, {low: 0.15, high: null}) !== null) wrong.push('between values nothing is known');
+                  const about = slicesOf(values, {low: values[1] + 1e-6, high: null}, true);
+                  if (String(about) !== String(slicesOf(values, {low: values[1], high: null}))) wrong.push('the nearest value');
                   if (nearest(values, 0.34) !== 2 || nearest(values, 9) !== 5 || nearest(values, -1) !== 0) wrong.push('nearest');
                   return wrong;
                 }""");
