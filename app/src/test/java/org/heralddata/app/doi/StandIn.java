@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ final class StandIn implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<JsonNode> bodies = new ArrayList<>();
     private final Deque<Integer> failures = new ArrayDeque<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     StandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,7 +76,7 @@ final class StandIn implements AutoCloseable {
             Integer failure = failures.poll();
             if (failure != null) {
                 if (failure < 0) {
-                    sleep();
+                    staysSilent();
                 } else if (failure != 0) {
                     exchange.getResponseHeaders().set("Retry-After", "0");
                     reply(exchange, failure, "{\"errors\":[{\"title\":\"out of order\"}]}");
@@ -96,10 +98,10 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    /** Longer than a client of a test waits. */
-    private static void sleep() {
+    /** Longer than any client waits. */
+    private void staysSilent() {
         try {
-            Thread.sleep(400);
+            over.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -150,6 +152,7 @@ final class StandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         server.stop(0);
     }
 }

@@ -176,7 +176,7 @@ class ArchiveIT {
                 RunHerald.with("withdraw", "km3net-runs", "--reason", "for a test", "--home", place.toString());
         assertThat(gone.status()).as(gone.err()).isZero();
         HttpResponse<String> page = served.get("/collections/km3net-runs");
-        for (int i = 0; i < 50 && page.statusCode() != 410; i++) { // what another process did is seen within a second
+        for (int i = 0; i < 600 && page.statusCode() != 410; i++) { // what another process did is seen within a second
             Thread.sleep(100);
             page = served.get("/collections/km3net-runs");
         }
@@ -191,7 +191,7 @@ class ArchiveIT {
                 .isEqualTo(404);
         RunHerald.Outcome back = RunHerald.with("withdraw", "km3net-runs", "--restore", "--home", place.toString());
         assertThat(back.status()).as(back.err()).isZero();
-        for (int i = 0; i < 50 && page.statusCode() != 200; i++) {
+        for (int i = 0; i < 600 && page.statusCode() != 200; i++) {
             Thread.sleep(100);
             page = served.get("/collections/km3net-runs");
         }

@@ -64,7 +64,7 @@ class HardenedIT {
     /** As it is written, which no client of good manners does. */
     private static String raw(String request) throws IOException {
         try (var socket = new Socket("localhost", served.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

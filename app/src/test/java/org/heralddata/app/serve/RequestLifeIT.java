@@ -110,7 +110,7 @@ class RequestLifeIT {
         String id = text(made, "id");
         change("update uws_job set destruction = now() - interval '1 second' where id = ?", id);
         JsonNode told = served.json(REQUESTS + "/" + id);
-        for (int i = 0; i < 100 && !text(told, "state").equals("Expired"); i++) {
+        for (int i = 0; i < 600 && !text(told, "state").equals("Expired"); i++) {
             Thread.sleep(200);
             told = served.json(REQUESTS + "/" + id);
         }

@@ -88,6 +88,24 @@ class DeparturesTest {
         assertThat(slow.cancelled(1, TimeUnit.MINUTES)).isTrue();
     }
 
+    /** Of ten departures one at least: the machine may have much else to do. */
+    @Test
+    void aDepartureIsNoticedWithinTwoSeconds() throws Exception {
+        boolean soon = false;
+        for (int i = 0; i < 10 && !soon; i++) {
+            var data = new SlowData(Duration.ofMinutes(3));
+            try (HeraldServer busy = HeraldServer.start(data.service(), FakeFiles.none(), ServerSettings.onPort(0))) {
+                try (Socket leaver = send(busy, "GET " + EVENTS + "/count" + END + "\r\n")) {
+                    assertThat(leaver.isConnected()).isTrue();
+                    assertThat(data.asked(1, TimeUnit.MINUTES)).isTrue();
+                }
+                soon = data.cancelled(2, TimeUnit.SECONDS);
+                data.letAllPass();
+            }
+        }
+        assertThat(soon).isTrue();
+    }
+
     @Test
     void slowBodyIsReadUndisturbed() throws Exception {
         String body = "{\"where\": \"array_e > 15\"}";
@@ -122,6 +140,10 @@ class DeparturesTest {
     }
 
     private Socket send(String request) throws IOException {
+        return send(server, request);
+    }
+
+    private static Socket send(HeraldServer server, String request) throws IOException {
         var socket = new Socket("localhost", server.port());
         socket.setSoTimeout(60_000);
         socket.getOutputStream().write(request.getBytes(US_ASCII));
