@@ -17,7 +17,7 @@ server.listen(0, '127.0.0.1', () => {
     const provider = new Provider(issuer, {
       clients: [{client_id: 'herald', client_secret: 'herald-secret', redirect_uris: redirect.split(' '), response_types: ['code'], grant_types: ['authorization_code']}],
       pkce: {required: () => true},
-      claims: {openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups']},
+      claims: {openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['name', 'groups']},
       conformIdTokenClaims: false,
       features: {devInteractions: {enabled: true}},
       findAccount: (context, id) => ({
@@ -25,6 +25,10 @@ server.listen(0, '127.0.0.1', () => {
         claims: () => ({sub: id, email: `${id}@provider.example`, email_verified: id !== 'mallory', name: id[0].toUpperCase() + id.slice(1), groups: id === 'ada' ? ['physics', 'staff'] : []}),
       }),
     });
+    // Its pages for tests show no second factor: who is called strong-… is taken to have shown one, and the provider says so as a real one does.
+    const finished = provider.interactionFinished.bind(provider);
+    provider.interactionFinished = (request, response, result, options) => finished(request, response,
+      result.login ? {...result, login: {...result.login, amr: result.login.accountId.startsWith('strong-') ? ['pwd', 'otp', 'mfa'] : ['pwd']}} : result, options);
     handler = provider.callback();
     server.emit('ready');
   });

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +151,35 @@ class DatabaseAwayIT {
                 finished(served, ordered(served));
             }
         }
+    }
+
+    @Test
+    void thePostgresOfAHomeThatIsKilledIsStartedAgainAndNoRequestIsLost(@TempDir Path folder) throws Exception {
+        Home home = Home.open(folder.resolve("home"));
+        try (ServedHome served = ServedHome.open(home, UnaryOperator.identity())) {
+            new DemoCollections(home, Console.system()).make(SimulationKind.KASCADE_DEMO, 1_000);
+            String before = ordered(served);
+            finished(served, before);
+            String underWay = ordered(served);
+            long killed = postmaster(home);
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            List<String> wrong = new ArrayList<>();
+            HttpResponse<String> answer = send(served, "/api/v1/requests/" + underWay, "");
+            if (answer.statusCode() != 200) { // it may be back already
+                requireLater("request", answer, wrong);
+            }
+            assertThat(wrong).isEmpty();
+            comeBack(served);
+            assertThat(postmaster(home)).isNotEqualTo(killed);
+            finished(served, before);
+            finished(served, underWay);
+            finished(served, ordered(served));
+        }
+    }
+
+    private static long postmaster(Home home) throws IOException {
+        Path told = home.folders().root().resolve("db/data/postmaster.pid");
+        return Long.parseLong(Files.readAllLines(told).getFirst());
     }
 
     private void comeBack(ServedHome served) throws IOException, InterruptedException {

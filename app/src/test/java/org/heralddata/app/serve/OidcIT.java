@@ -39,6 +39,7 @@ class OidcIT {
         Files.writeString(home.resolve("wrong.secret"), "not-the-secret\n");
         Files.writeString(home.resolve("config.yaml"), """
                 layout: 1
+                accounts: {second_factor: required}
                 oidc:
                   toy:
                     issuer: %1$s
@@ -222,6 +223,33 @@ class OidcIT {
         }
         assertThat(served.accounts().accounts().byEmail("mallory@provider.example"))
                 .isEmpty();
+    }
+
+    /** {@code amr} of the ID token (RFC 8176): the provider says how it knew them, with a signature. */
+    @Test
+    void anOperatorOperatesIfTheProviderSaysThatSeveralFactorsWereShown() throws Exception {
+        URI admin = URI.create("http://localhost:%d/admin".formatted(served.port()));
+        for (String login : new String[] {"strong-olga", "olga"}) {
+            try (var first = new Browser()) {
+                first.agree(first.signIn(login));
+            }
+            Account account = served.accounts()
+                    .accounts()
+                    .byEmail(login + "@provider.example")
+                    .orElseThrow();
+            served.accounts().accounts().operator(account.id(), true);
+            try (var browser = new Browser()) {
+                browser.signIn(login);
+                Seen seen = browser.go(admin);
+                if (login.startsWith("strong-")) {
+                    assertThat(seen.at().getPath()).as(login).isEqualTo("/admin");
+                    assertThat(seen.status()).isEqualTo(200);
+                } else {
+                    assertThat(seen.at().getPath()).as(login).isEqualTo("/account/second-factor");
+                    assertThat(seen.body()).contains("operators need a second factor");
+                }
+            }
+        }
     }
 
     @Test

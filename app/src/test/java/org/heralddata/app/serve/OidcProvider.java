@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * {@code oidc-provider}, a certified OpenID provider, run by {@code node} on a free port of this machine. It takes any login
- * with any password; {@code ada} is in the groups physics and staff, her address is confirmed; that of {@code mallory} is not.
+ * with any password; {@code ada} is in the groups physics and staff, her address is confirmed; that of {@code mallory} is not; who is
+ * called {@code strong-…} has shown several factors, as {@code amr} of the ID token says.
  * Its packages are in the folder {@code $HERALD_OIDC_PROVIDER}, as {@code .ci/run} installs them.
  */
 final class OidcProvider implements AutoCloseable {

@@ -19,6 +19,7 @@ import org.heralddata.jobs.JobRun;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
+import org.heralddata.store.StoreDiagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** A job that runs here. Its work has a thread; others may stop it. */
@@ -99,9 +100,7 @@ final class Execution implements JobRun {
         } catch (Refusal refusal) {
             var code = refusal.diagnostics().getFirst().code();
             return JobFailure.of(
-                    code == QueryCode.BUSY
-                            || code == QueryCode.TIME_OUT
-                            || code.id().equals("S012"),
+                    code == QueryCode.BUSY || code == QueryCode.TIME_OUT || code == StoreDiagnostic.DATABASE_AWAY,
                     refusal.diagnostics());
         } catch (IOException failed) {
             return failure(

@@ -20,6 +20,7 @@ import org.heralddata.jobs.Phase;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.Background;
+import org.heralddata.store.StoreDiagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,6 +221,10 @@ final class Workshop implements AutoCloseable {
         if (failure != null && shared.problem().isPresent()) {
             return leases.giveBack(job); // it failed for want of the folders: where they are it will not
         }
+        if (failure != null && isForWantOfTheDatabase(failure) && job.attempt() < settings.attempts()) {
+            execution.forget();
+            return leases.giveBack(job);
+        }
         if (failure != null) {
             execution.forget();
             return leases.fail(job, Phase.ERROR, failure);
@@ -233,6 +238,11 @@ final class Workshop implements AutoCloseable {
             }
         }
         return published;
+    }
+
+    /** It was away while the work wanted it; since then it is back, or this could not be written down either. */
+    private static boolean isForWantOfTheDatabase(JobFailure failure) {
+        return failure.code().equals(StoreDiagnostic.DATABASE_AWAY.id());
     }
 
     /** Stops what runs too long, and what others may have taken over. */

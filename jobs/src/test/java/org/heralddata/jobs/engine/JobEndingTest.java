@@ -12,6 +12,7 @@ import org.heralddata.jobs.Phase;
 import org.heralddata.model.diagnostic.Diagnostic;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.query.QueryCode;
+import org.heralddata.store.StoreDiagnostic;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that do not end well. */
@@ -98,6 +99,35 @@ class JobEndingTest extends JobsTestBase {
             Job over = ended(jobs, jobs.start(made.id()));
             assertThat(over.phase()).isEqualTo(Phase.ABORTED);
             assertThat(failure(over).code()).isEqualTo(JobCode.TIME_OVER.id());
+        }
+    }
+
+    @Test
+    void workThatFailsForWantOfTheDatabaseIsDoneAgain() throws Exception {
+        var kind = new TestKind(name, run -> {
+            if (run.job().attempt() == 1) {
+                throw new Refusal(Diagnostic.error(StoreDiagnostic.DATABASE_AWAY, "it is away"));
+            }
+            TestKind.write(run, "done");
+        });
+        try (var jobs = open(kind, QUICK)) {
+            Job done = ended(jobs, jobs.create(job(), none(), true));
+            assertThat(done.phase()).isEqualTo(Phase.COMPLETED);
+            assertThat(done.attempt()).isEqualTo(2);
+            assertThat(text(jobs, done)).isEqualTo("done");
+        }
+    }
+
+    @Test
+    void butNotForEver() throws Exception {
+        var kind = new TestKind(name, run -> {
+            throw new Refusal(Diagnostic.error(StoreDiagnostic.DATABASE_AWAY, "it is away"));
+        });
+        try (var jobs = open(kind, QUICK)) {
+            Job failed = ended(jobs, jobs.create(job(), none(), true));
+            assertThat(failed.phase()).isEqualTo(Phase.ERROR);
+            assertThat(failed.attempt()).isEqualTo(QUICK.attempts());
+            assertThat(failure(failed).again()).isTrue();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,8 +27,12 @@ public final class Database implements AutoCloseable {
     /** What Iceberg asks are a few rows. */
     private static final String SHORT_SILENCE_S = "20";
 
+    /** A server that was killed is back within a second, unless processes of its own linger. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
     private final HikariDataSource pool;
     private final @Nullable EmbeddedPostgres embedded;
+    private final @Nullable Reviver reviver;
     private final String url;
     private final @Nullable String user;
     private final @Nullable String password;
@@ -38,7 +43,8 @@ public final class Database implements AutoCloseable {
         this.user = user;
         this.password = password;
         this.embedded = embedded;
-        this.pool = pool(url, user, password);
+        reviver = embedded == null ? null : new Reviver(embedded, FIRST_PAUSE);
+        this.pool = pool(url, user, password, reviver == null ? () -> {} : reviver::lost);
     }
 
     /**
@@ -95,12 +101,15 @@ public final class Database implements AutoCloseable {
         return new Refusal(
                 Diagnostic.error(
                                 StoreDiagnostic.DATABASE_AWAY, "the database refused: %s".formatted(cause.getMessage()))
-                        .helped("check that PostgreSQL runs; that of a home is started with the next command"),
+                        .helped("check that PostgreSQL runs; that of a home is started again by itself"),
                 cause);
     }
 
     @Override
     public void close() {
+        if (reviver != null) {
+            reviver.close();
+        }
         pool.close();
         if (embedded != null) {
             embedded.close();
@@ -153,7 +162,7 @@ public final class Database implements AutoCloseable {
         return query < 0 ? url : url.substring(0, query);
     }
 
-    private static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
+    private static HikariDataSource pool(String url, @Nullable String user, @Nullable String password, Runnable lost) {
         var config = new HikariConfig();
         config.setPoolName("herald");
         config.setJdbcUrl(url);
@@ -165,6 +174,6 @@ public final class Database implements AutoCloseable {
         // of a server whose machine or network was lost nothing is heard, not even an end
         config.addDataSourceProperty("socketTimeout", SILENCE_S);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new Pool(config);
+        return new Pool(config, lost);
     }
 }

@@ -19,7 +19,7 @@ import org.heralddata.store.StoreDiagnostic;
  * The PostgreSQL of a home, started by the first process that needs it and stopped after the last one ended, by whatever
  * death. Safe for several processes at once.
  */
-final class EmbeddedPostgres implements AutoCloseable {
+final class EmbeddedPostgres implements AutoCloseable, Reviver.Server {
     /** Recovery after a power cut may take long; a server that says that it recovers is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -82,6 +82,22 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     String password() {
         return password;
+    }
+
+    @Override
+    public boolean answers(Duration patience) throws IOException {
+        return Probe.answers(supervisor.port(), password, patience, folder);
+    }
+
+    /** Its supervisor does, on the port that it had, whenever somebody attaches. */
+    @Override
+    public void askToStart() throws IOException {
+        supervisor.hello(alive);
+    }
+
+    @Override
+    public String log() {
+        return folder.log().resolve("postgresql.log").toString();
     }
 
     /** Lets the server go; if no other process uses it, returns when it has stopped. */

@@ -20,8 +20,12 @@ final class Pool extends HikariDataSource {
     private final Semaphore looking = new Semaphore(1);
     private volatile boolean away;
 
-    Pool(HikariConfig config) {
+    private final Runnable lost;
+
+    /** @param lost is told when the server ceases to answer; returns at once */
+    Pool(HikariConfig config, Runnable lost) {
         super(config);
+        this.lost = lost;
     }
 
     @Override
@@ -55,6 +59,9 @@ final class Pool extends HikariDataSource {
         if (away != nowAway) {
             away = nowAway;
             setConnectionTimeout(nowAway ? PATIENCE_WHILE_AWAY_MS : PATIENCE_MS);
+            if (nowAway) {
+                lost.run();
+            }
         }
     }
 }

@@ -65,9 +65,7 @@ record Supervisor(ProcessHandle process, int port) {
      * @param alive the pipe, open
      */
     boolean acknowledges(PostgresFolder folder, RandomAccessFile alive, Duration patience) throws IOException {
-        String name = UUID.randomUUID().toString();
-        Path acknowledgement = folder.acknowledgements().resolve(name);
-        alive.write(("hello " + name + "\n").getBytes(StandardCharsets.US_ASCII));
+        Path acknowledgement = folder.acknowledgements().resolve(hello(alive));
         Instant deadline = Instant.now().plus(patience);
         while (Instant.now().isBefore(deadline)) {
             if (Files.deleteIfExists(acknowledgement)) {
@@ -80,6 +78,17 @@ record Supervisor(ProcessHandle process, int port) {
         }
         end();
         return false;
+    }
+
+    /**
+     * Has it look whether the server runs, and start it if not.
+     *
+     * @return name of what it makes among the acknowledgements when it has
+     */
+    String hello(RandomAccessFile alive) throws IOException {
+        String name = UUID.randomUUID().toString();
+        alive.write(("hello " + name + "\n").getBytes(StandardCharsets.US_ASCII));
+        return name;
     }
 
     /** Ends it by force; the server is then a {@link Leftover}. */

@@ -92,6 +92,37 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatIsKilledUnderAHomeComesBackToIt() throws Exception {
+        try (Home home = Home.open(folder)) {
+            ask(home, "select 1");
+            try (Connection connection = home.database().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table if not exists revived (n int)");
+                statement.execute("insert into revived values (7)");
+            }
+            long killed = postmaster();
+            kill(killed);
+            assertThat(askPatiently(home, "select max(n) from revived")).isEqualTo("7");
+            assertThat(postmaster()).isNotEqualTo(killed);
+        }
+    }
+
+    /** Until it is answered, for a minute at most. */
+    private static String askPatiently(Home home, String question) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+        while (true) {
+            try {
+                return ask(home, question);
+            } catch (SQLException away) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw away;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @Test
     void runsForAnOrdinaryUser() throws Exception {
         Assumptions.assumeTrue(new UnixSystem().getUid() == 0, "only root can become another user");
         Path theirs = Files.createTempDirectory("herald-nobody");
