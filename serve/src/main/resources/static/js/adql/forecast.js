@@ -88,7 +88,8 @@ export class Forecast {
   /** @param {Read} t */
   #read(t) {
     const most = t.rows === null ? 'an unknown number of' : t.rows === t.of ? (t.of === 1 ? 'the' : `all ${count(t.rows)}`) : count(t.rows);
-    return [`${most} ${t.rows === 1 ? 'row' : 'rows'} of `, el('code', {}, t.table), ` (${t.columns} ${t.columns === 1 ? 'column' : 'columns'})`];
+    return [`${most} ${t.rows === 1 ? 'row' : 'rows'} of `, el('code', {}, t.table),
+      t.columns ? ` (${t.columns} ${t.columns === 1 ? 'column' : 'columns'})` : ''];
   }
 
   /** What a check passes may still be refused: values, or access. @param {Told} problem */

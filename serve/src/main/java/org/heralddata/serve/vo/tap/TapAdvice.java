@@ -111,9 +111,9 @@ record TapAdvice(long maxRows, Duration syncTime, Duration jobTime) {
         return Diagnostic.warning(code, what, new Location.Nowhere()).helped(help);
     }
 
-    /** With spaces between thousands. */
+    /** With spaces between thousands that no line breaks at. */
     private static String count(long rows) {
-        return String.format(Locale.ROOT, "%,d", rows).replace(',', ' ');
+        return String.format(Locale.ROOT, "%,d", rows).replace(',', '\u00a0');
     }
 
     private static String time(Duration duration) {
