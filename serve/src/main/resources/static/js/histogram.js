@@ -1,10 +1,12 @@
 import {axis} from './axis.js';
-import {beyond, leftAxis, lowerAxis, outline} from './bars.js';
+import {outline} from './bars.js';
 import {el, fill} from './dom.js';
 import {histogramMenu} from './figure-panels.js';
-import {count, moment, number, unitLabel} from './figures.js';
+import {moment, number, unitLabel} from './figures.js';
+import {beside, HEIGHT, MARGIN, picture, summary} from './histogram-picture.js';
+import {LimitFields} from './limit-fields.js';
 import {nearest} from './brush-slices.js';
-import {BINS, chosen, duration, niceBins} from './nice-bins.js';
+import {BINS, chosen, niceBins} from './nice-bins.js';
 import {RangeSlider} from './range-slider.js';
 import {statisticsOf, statisticsText} from './statistics.js';
 
@@ -23,12 +25,8 @@ import {statisticsOf, statisticsText} from './statistics.js';
  * }} Listeners  `near`: a hand or the focus comes
  */
 
-const HEIGHT = 168;
-const TRACK = 17;
 /** Fewer bins are no histogram. */
 const FEWEST = 4;
-/** The lower margin holds the track of the handles, tick labels and the title. */
-const MARGIN = {left: 46, right: 12, top: 24, bottom: 58};
 
 export class HistogramPanel {
   #column;
@@ -184,7 +182,7 @@ export class HistogramPanel {
     for (const b of [this.fewer, this.more]) b.removeAttribute('aria-pressed');
     this.zoomButton = button('zoom', `zoom the axis of ${c.name} to the selected range`, () => this.#toggleZoom());
     this.svg = el('svg:svg', {class: 'plot', role: 'img', 'aria-labelledby': `${id}-name ${id}-note`, height: HEIGHT + MARGIN.top + MARGIN.bottom});
-    this.inputs = {low: this.#input('low', 'from'), high: this.#input('high', 'to')};
+    this.fields = new LimitFields(c.name, this.isTime, (side, value) => this.#limit({...this.#limits, [side]: value}, true));
     this.note = el('p', {class: 'figure-note', id: `${id}-note`});
     this.stats = el('p', {class: 'figure-note figure-stats', id: `${id}-stats`});
     this.table = el('div', {class: 'hidden-visually'});
@@ -197,7 +195,7 @@ export class HistogramPanel {
           el('button', {type: 'button', class: 'chip is-remove', 'aria-label': `remove the cut on ${c.name}`, onclick: this.#listeners.remove}, '✕'))),
       el('p', {class: 'panel-description'}, c.description),
       this.stage,
-      el('div', {class: 'limits'}, this.inputs.low, el('span', {'aria-hidden': 'true'}, '–'), this.inputs.high,
+      el('div', {class: 'limits'}, this.fields.low, el('span', {'aria-hidden': 'true'}, '–'), this.fields.high,
         c.unit ? el('span', {class: 'unit'}, unitLabel(c.unit)) : '',
         el('button', {type: 'button', class: 'link', 'aria-label': `reset the cut on ${c.name}`, onclick: () => this.#limit({low: null, high: null}, true)}, 'Reset')),
       this.note, this.stats, this.table);
@@ -216,21 +214,6 @@ export class HistogramPanel {
     }).observe(this.stage);
   }
 
-  /** @param {'low' | 'high'} side @param {string} word */
-  #input(side, word) {
-    const change = () => {
-      const text = input.value.trim();
-      const value = text === '' ? null : this.isTime ? Date.parse(text.length === 10 ? text : text.replace(/Z?$/, 'Z')) : Number(text);
-      input.setAttribute('aria-invalid', String(value !== null && !Number.isFinite(value)));
-      if (value === null || Number.isFinite(value)) this.#limit({...this.#limits, [side]: value}, true);
-    };
-    const input = el('input', {
-      type: 'text', inputmode: this.isTime ? 'text' : 'decimal', autocomplete: 'off', 'data-side': side,
-      'aria-label': `${this.#column.name} ${word}`, placeholder: side === 'low' ? 'lowest' : 'highest', onchange: change,
-    });
-    return input;
-  }
-
   /** @param {Limits} limits @param {boolean} done */
   #limit(limits, done) {
     this.#limits = limits;
@@ -246,19 +229,9 @@ export class HistogramPanel {
     const [from, to] = [x.place(Math.max(x.min, low ?? x.min)), x.place(Math.min(x.max, high ?? x.max))];
     range.setAttribute('x', from);
     range.setAttribute('width', Math.max(0, to - from));
-    this.#fields();
+    this.fields.show(this.#limits);
     const passing = this.#scaled(this.#data.passing);
     if (passing) this.#tell(passing);
-  }
-
-  #fields() {
-    for (const side of /** @type {const} */ (['low', 'high'])) {
-      if (document.activeElement !== this.inputs[side] || this.inputs[side].value === '') {
-        const value = this.#limits[side];
-        this.inputs[side].value = value === null ? '' : this.isTime ? moment(value) : number(value, 8);
-        this.inputs[side].removeAttribute('aria-invalid');
-      }
-    }
   }
 
   /** The next width of bins. @param {1 | -1} by 1 for fewer */
@@ -300,14 +273,17 @@ export class HistogramPanel {
     const [min, max] = this.domain;
     const x = axis(this.isTime ? 'time' : this.#scale.x, min, max, width);
     this.#slider.show(x, this.#limits);
-    this.#fields();
+    this.fields.show(this.#limits);
     const full = this.#scaled(this.#data.full);
     const passing = this.#scaled(this.#data.passing);
     this.svg.setAttribute('width', String(this.#width));
-    fill(this.svg, ...this.#picture(x, width, full, passing));
-    this.note.textContent = this.#words(full, passing);
+    const {name, unit} = this.#column;
+    const {element, drawn} = picture({name, unit, isTime: this.isTime, scale: this.#scale}, x, width, {full, passing}, this.#limits);
+    this.#drawn = drawn;
+    fill(this.svg, element);
+    this.note.textContent = beside(full, passing);
     if (passing) {
-      fill(this.table, this.#summary(passing));
+      fill(this.table, summary(name, passing, (v) => this.#say(v)));
       this.#tell(passing);
     }
   }
@@ -323,72 +299,5 @@ export class HistogramPanel {
   /** Edges of timestamps come in nanoseconds. @param {Counts | null} counts */
   #scaled(counts) {
     return counts && this.isTime ? {...counts, edges: counts.edges.map((e) => e / 1e6)} : counts;
-  }
-
-  /** @param {any} x @param {number} width @param {Counts | null} full @param {Counts | null} passing */
-  #picture(x, width, full, passing) {
-    const clip = `range-${this.#column.name}`;
-    const low = x.place(Math.max(x.min, Math.min(x.max, this.#limits.low ?? x.min)));
-    const high = x.place(Math.max(x.min, Math.min(x.max, this.#limits.high ?? x.max)));
-    const g = el('svg:g', {transform: `translate(${MARGIN.left},${MARGIN.top})`});
-    const tallest = Math.max(1, ...(passing?.counts ?? []));
-    const tallestOfAll = Math.max(1, ...(full?.counts ?? []));
-    const shrink = this.#scale.y === 'linear' && tallest * 4 < tallestOfAll ? tallest / tallestOfAll : 1;
-    const top = Math.max(tallest, tallestOfAll * shrink);
-    const y = this.#scale.y === 'log' ? axis('log', 0.6, top * 1.4, HEIGHT, true) : axis('linear', 0, top * 1.06, HEIGHT, true);
-    y.labelled = y.labelled.filter((t) => t.value === 0 || (t.value >= 1 && Number.isInteger(t.value)));
-    g.append(leftAxis(y, width, HEIGHT));
-    this.#drawn = null;
-    if (full) g.append(el('svg:path', {class: 'bars is-all', d: outline({x, y, counts: full, height: HEIGHT, factor: shrink})}));
-    if (passing) {
-      const d = outline({x, y, counts: passing, height: HEIGHT});
-      const paths = [el('svg:path', {class: 'bars is-passing', d}), el('svg:path', {class: 'bars is-selected', d, 'clip-path': `url(#${clip})`})];
-      const range = el('svg:rect', {x: low, width: Math.max(0, high - low), height: HEIGHT});
-      this.#drawn = {x, y, paths, range};
-      g.append(
-        el('svg:clipPath', {id: clip}, range),
-        ...paths,
-        ...[beyond('under', passing.under, width), beyond('over', passing.over, width)].filter((m) => m !== null));
-    }
-    g.append(
-      lowerAxis(x, width, HEIGHT, TRACK),
-      el('svg:text', {class: 'axis-title', x: width, y: HEIGHT + 53, 'text-anchor': 'end'}, this.#title()),
-      el('svg:text', {class: 'axis-title', x: -MARGIN.left + 2, y: -11}, this.#perBin(passing) + (shrink < 1 ? ` · grey: all events, × ${number(shrink, 2)}` : '')));
-    return [g];
-  }
-
-  #title() {
-    const unit = this.isTime ? 'UTC' : unitLabel(this.#column.unit);
-    return unit ? `${this.#column.name} [${unit}]` : this.#column.name;
-  }
-
-  /** @param {Counts | null} counts */
-  #perBin(counts) {
-    if (!counts || this.#scale.x === 'log') return 'events per bin';
-    const wide = counts.edges[1] - counts.edges[0];
-    if (this.isTime) return `events per ${duration(Math.max(1, Math.round(wide)))}`;
-    return `events per ${number(wide, 3)} ${unitLabel(this.#column.unit)}`.trim();
-  }
-
-  /** @param {Counts | null} full @param {Counts | null} passing */
-  #words(full, passing) {
-    if (!passing || !full) return '';
-    const parts = [];
-    if (passing.under + passing.over > 0) parts.push(`${count(passing.under)} below and ${count(passing.over)} above this axis`);
-    if (passing.nulls > 0) parts.push(`${count(passing.nulls)} without a value`);
-    return parts.join(' · ');
-  }
-
-  /** What the picture shows, for those who do not see it: at most twelve ranges. @param {Counts} counts */
-  #summary(counts) {
-    const every = Math.ceil(counts.counts.length / 12);
-    const rows = [];
-    for (let i = 0; i < counts.counts.length; i += every) {
-      const end = Math.min(i + every, counts.counts.length);
-      const n = counts.counts.slice(i, end).reduce((a, b) => a + b, 0);
-      rows.push(el('tr', {}, el('td', {}, `${this.#say(counts.edges[i])} to ${this.#say(counts.edges[end])}`), el('td', {}, count(n))));
-    }
-    return el('table', {}, el('caption', {}, `Events by ${this.#column.name} that pass all other cuts`),
-      el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Range'), el('th', {scope: 'col'}, 'Events'))), el('tbody', {}, ...rows));
   }
 }
