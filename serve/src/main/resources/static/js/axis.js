@@ -73,7 +73,7 @@ function logTicks(min, max) {
 /** @param {number} power @returns {Tick} */
 function decade(power) {
   const value = 10 ** power;
-  return power >= -2 && power <= 4 ? {value, label: short(value)} : {value, label: '10', power: String(power)};
+  return power >= -2 && power <= 3 ? {value, label: short(value)} : {value, label: '10', power: String(power)};
 }
 
 /** Leaves out labels that would touch the one before; decades win over what lies between. */
