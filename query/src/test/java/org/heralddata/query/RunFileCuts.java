@@ -60,15 +60,7 @@ final class RunFileCuts {
             case Cut.Not(var inner) -> !passes(file, inner);
             case Cut.Compare(var left, var how, var right) -> {
                 Integer order = order(value(file, left.column()), right);
-                yield order != null
-                        && switch (how) {
-                            case EQUAL -> order == 0;
-                            case NOT_EQUAL -> order != 0;
-                            case LESS -> order < 0;
-                            case AT_MOST -> order <= 0;
-                            case GREATER -> order > 0;
-                            case AT_LEAST -> order >= 0;
-                        };
+                yield order != null && how.holds(order);
             }
             case Cut.Between(var left, var low, var high) -> {
                 Integer a = order(value(file, left.column()), low);

@@ -20,6 +20,22 @@ public enum Comparison {
         return symbol;
     }
 
+    /**
+     * Whether it holds of two values.
+     *
+     * @param order of the left to the right, as {@link Comparable#compareTo} tells it
+     */
+    public boolean holds(int order) {
+        return switch (this) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case GREATER -> order > 0;
+            case AT_LEAST -> order >= 0;
+        };
+    }
+
     /** The comparison that holds just where this one does not, both sides having values. */
     public Comparison negated() {
         return switch (this) {

@@ -128,14 +128,7 @@ final class EventCuts {
 
     private static boolean compares(String constant, Comparison how, Literal with) {
         int order = with instanceof Literal.Text(var text) ? constant.compareTo(text) : 1;
-        return switch (how) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case GREATER -> order > 0;
-            case AT_LEAST -> order >= 0;
-        };
+        return how.holds(order);
     }
 
     private static Cut truth(boolean holds) {

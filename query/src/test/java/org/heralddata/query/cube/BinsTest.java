@@ -5,30 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.Set;
-import org.heralddata.model.catalogue.ColumnStatistics;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.table.ColumnType;
-import org.heralddata.model.table.Shape;
-import org.heralddata.model.ucd.Ucd;
-import org.heralddata.model.unit.Unit;
 import org.junit.jupiter.api.Test;
 
 class BinsTest {
     private static final long DAY = 86_400_000;
-
-    private static PublishedColumn column(ColumnType type, double min, double max) {
-        return new PublishedColumn(
-                "x",
-                type,
-                Shape.SCALAR,
-                Unit.NONE,
-                new Ucd(""),
-                "",
-                null,
-                null,
-                false,
-                new ColumnStatistics(0, 0, 0, min, max));
-    }
 
     private static double width(Bins bins) {
         return bins.grid().edge(1, bins.group()) - bins.grid().edge(0, bins.group());
@@ -51,7 +33,7 @@ class BinsTest {
         for (int i = 0; i < 500; i++) {
             double low = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(12) - 5);
             double high = low + Math.abs(low) * random.nextDouble() * Math.pow(10, random.nextInt(8) - 4);
-            PublishedColumn column = column(ColumnType.FLOAT64, low, high);
+            PublishedColumn column = Measured.column(ColumnType.FLOAT64, low, high);
             Grid grid = Grids.of(column, GridScale.LINEAR, null, null, 0).orElseThrow();
             for (int most : new int[] {5, 16, 32, 64, 0, 200}) {
                 Bins bins = Bins.over(grid, most);
@@ -86,7 +68,7 @@ class BinsTest {
 
     @Test
     void aPartOfAnAxisIsRoundedOutwardsToWholeBins() {
-        PublishedColumn column = column(ColumnType.FLOAT64, 0, 1000);
+        PublishedColumn column = Measured.column(ColumnType.FLOAT64, 0, 1000);
         for (int most : new int[] {5, 10, 30, 64, 100}) {
             Bins bins = Bins.of(column, GridScale.LINEAR, 3.7, 41.2, most).orElseThrow();
             isNice(bins);
@@ -115,7 +97,7 @@ class BinsTest {
 
     @Test
     void binsOfRatiosAreSoManyADecade() {
-        PublishedColumn column = column(ColumnType.FLOAT64, 0.03, 4e4);
+        PublishedColumn column = Measured.column(ColumnType.FLOAT64, 0.03, 4e4);
         Grid grid = Grids.of(column, GridScale.LOG, null, null, 0).orElseThrow();
         for (int most : new int[] {7, 13, 32, 64, 130}) {
             Bins bins = Bins.over(grid, most);

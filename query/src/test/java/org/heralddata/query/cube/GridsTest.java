@@ -4,32 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.heralddata.model.catalogue.ColumnStatistics;
-import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.table.ColumnType;
-import org.heralddata.model.table.Shape;
-import org.heralddata.model.ucd.Ucd;
-import org.heralddata.model.unit.Unit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GridsTest {
-    private static PublishedColumn column(ColumnType type, @Nullable Double min, @Nullable Double max) {
-        return new PublishedColumn(
-                "x",
-                type,
-                Shape.SCALAR,
-                Unit.NONE,
-                new Ucd(""),
-                "",
-                null,
-                null,
-                false,
-                new ColumnStatistics(0, 0, 0, min, max));
-    }
-
     private static Grid usual(ColumnType type, double min, double max) {
-        return Grids.usual(column(type, min, max)).orElseThrow();
+        return Grids.usual(Measured.column(type, min, max)).orElseThrow();
     }
 
     @Test
@@ -56,7 +36,7 @@ class GridsTest {
         assertThat(few).isEqualTo(new Grid.Decimal(2, 1, 0, 9));
         Grid many = usual(ColumnType.INT64, 1, 100_000);
         assertThat(many.scale()).isEqualTo(GridScale.LOG);
-        Grid even = Grids.of(column(ColumnType.INT64, 1.0, 100_000.0), GridScale.LINEAR, null, null, 0)
+        Grid even = Grids.of(Measured.column(ColumnType.INT64, 1.0, 100_000.0), GridScale.LINEAR, null, null, 0)
                 .orElseThrow();
         assertThat(even.value(1) - even.value(0)).isEqualTo(400);
         assertThat(even.value(even.steps())).isGreaterThan(100_000);
@@ -65,7 +45,7 @@ class GridsTest {
     @Test
     void ratiosAreRoundedButRise() {
         for (double[] range : new double[][] {{1e-3, 1e5}, {1, 1.01}, {3, 3e300}, {2.5e17, 9e17}}) {
-            Grid grid = Grids.of(column(ColumnType.FLOAT64, range[0], range[1]), GridScale.LOG, null, null, 0)
+            Grid grid = Grids.of(Measured.column(ColumnType.FLOAT64, range[0], range[1]), GridScale.LOG, null, null, 0)
                     .orElseThrow();
             assertThat(grid.value(0)).isLessThanOrEqualTo(range[0]);
             assertThat(grid.value(grid.steps())).isGreaterThanOrEqualTo(range[1]);
@@ -74,7 +54,7 @@ class GridsTest {
                 assertThat(grid.value(k)).isGreaterThan(grid.value(k - 1));
             }
         }
-        assertThat(Grids.of(column(ColumnType.FLOAT64, -1.0, 5.0), GridScale.LOG, null, null, 0))
+        assertThat(Grids.of(Measured.column(ColumnType.FLOAT64, -1.0, 5.0), GridScale.LOG, null, null, 0))
                 .isEmpty();
     }
 
@@ -91,8 +71,8 @@ class GridsTest {
 
     @Test
     void whatHasNoNumbersHasNoGrid() {
-        assertThat(Grids.usual(column(ColumnType.STRING, null, null))).isEqualTo(Optional.empty());
-        assertThat(Grids.usual(column(ColumnType.FLOAT64, null, null))).isEmpty();
+        assertThat(Grids.usual(Measured.nothing(ColumnType.STRING))).isEqualTo(Optional.empty());
+        assertThat(Grids.usual(Measured.nothing(ColumnType.FLOAT64))).isEmpty();
         assertThat(usual(ColumnType.BOOL, 0, 1).steps()).isEqualTo(2);
     }
 }

@@ -20,15 +20,7 @@ final class FakeCut {
             case Cut.Not(var inner) -> !passes(table, row, inner);
             case Cut.Compare(var left, var how, var right) -> {
                 Integer order = compare(table, row, left, right);
-                yield order != null
-                        && switch (how) {
-                            case EQUAL -> order == 0;
-                            case NOT_EQUAL -> order != 0;
-                            case LESS -> order < 0;
-                            case AT_MOST -> order <= 0;
-                            case GREATER -> order > 0;
-                            case AT_LEAST -> order >= 0;
-                        };
+                yield order != null && how.holds(order);
             }
             case Cut.Between(var left, var low, var high) -> {
                 Integer a = compare(table, row, left, low);

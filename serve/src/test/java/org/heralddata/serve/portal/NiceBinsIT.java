@@ -11,16 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.heralddata.model.catalogue.ColumnStatistics;
-import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.table.ColumnType;
-import org.heralddata.model.table.Shape;
-import org.heralddata.model.ucd.Ucd;
-import org.heralddata.model.unit.Unit;
 import org.heralddata.query.cube.Bins;
 import org.heralddata.query.cube.Grid;
 import org.heralddata.query.cube.GridScale;
 import org.heralddata.query.cube.Grids;
+import org.heralddata.query.cube.Measured;
 import org.junit.jupiter.api.Test;
 
 /** Bins of the page are those of the server, over all values and over a part of them. */
@@ -46,19 +42,8 @@ class NiceBinsIT extends PortalBrowser {
         if (kind.equals("time")) {
             return Bins.ofTimes(min, max, most);
         }
-        var column = new PublishedColumn(
-                "x",
-                type,
-                Shape.SCALAR,
-                Unit.NONE,
-                new Ucd(""),
-                "",
-                null,
-                null,
-                false,
-                new ColumnStatistics(0, 0, 0, min, max));
         GridScale scale = kind.equals("log") ? GridScale.LOG : GridScale.LINEAR;
-        return Bins.of(column, scale, min, max, most).orElseThrow();
+        return Bins.of(Measured.column(type, min, max), scale, min, max, most).orElseThrow();
     }
 
     private static List<Part> parts() {
