@@ -71,7 +71,11 @@ final class Events {
         var skipped = new ArrayList<Skipped>();
         long of = 0;
         for (Release release : releases(request)) {
-            for (PublishedTable table : release.tablesOfEvents()) {
+            List<PublishedTable> tables = release.tablesOfEvents();
+            if (tables.isEmpty()) {
+                skipped.addAll(notOfEvents(release));
+            }
+            for (PublishedTable table : tables) {
                 of += table.rows();
                 try {
                     requireEvents(lookup, release, table);
@@ -87,6 +91,16 @@ final class Events {
             }
         }
         return new Plan(parts, skipped, of);
+    }
+
+    /** Who looks for a collection in vain is told why; a table beside others of events, such as of stations, is not missed. */
+    private static List<Skipped> notOfEvents(Release release) {
+        return release.tables().stream()
+                .map(table -> new Skipped(
+                        release.collection().id(),
+                        table.name(),
+                        "its rows have neither a time nor a direction nor an energy"))
+                .toList();
     }
 
     /** Throws if the common events of a table are closed to who asks. */
