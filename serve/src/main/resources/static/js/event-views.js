@@ -1,3 +1,4 @@
+import {BrushHand} from './brush-hand.js';
 import {countsOf, Crossfilter} from './crossfilter.js';
 import {count, moment} from './figures.js';
 import {cellsWithin} from './healpix.js';
@@ -25,7 +26,8 @@ export class EventViews {
   moving = false;
   #page;
   #crossfilter;
-  #frame = 0;
+  /** What cubes that come are for, at rest. */
+  #onrest = () => {};
 
   /** @param {Page} page */
   constructor(page) {
@@ -45,6 +47,12 @@ export class EventViews {
       });
     this.panel.element.querySelector('.is-remove')?.remove();
     this.#crossfilter = new Crossfilter(page.base, () => this.#state(), this.isBig);
+    this.hand = new BrushHand(this.#crossfilter, this);
+    this.#crossfilter.onready = () => {
+      this.#stops();
+      if (this.moving) this.follow();
+      else this.#onrest();
+    };
     let timer = 0;
     page.sky.element.addEventListener('pointerenter', () => (timer = setTimeout(() => this.near(SKY), 120)));
     page.sky.element.addEventListener('pointerleave', () => clearTimeout(timer));
@@ -85,14 +93,9 @@ export class EventViews {
   brush(id, done, act) {
     this.active = id;
     this.moving = !done;
-    cancelAnimationFrame(this.#frame);
+    if (done) this.hand.stop();
     act();
-    if (this.#crossfilter.ready(id)) this.#frame = requestAnimationFrame(() => this.#follow());
-  }
-
-  /** Whether a moving brush is shown without the server. */
-  get isFollowed() {
-    return this.moving && this.#crossfilter.ready(this.active) !== null;
+    if (done) this.follow();
   }
 
   #brushOf() {
@@ -109,11 +112,13 @@ export class EventViews {
     }};
   }
 
-  #follow() {
-    const shown = this.#crossfilter.brush(this.active, this.#brushOf());
-    if (shown && this.moving) this.#page.tally.follow(shown.rows, this.#page.of(), shown.looked.exact);
-    if (shown && this.moving) this.#tell(shown.looked);
-    if (!shown && this.moving) this.#page.refresh();
+  /** Shows by cubes what the active brush selects; false if they are not there. */
+  follow() {
+    const shown = this.#crossfilter.brush(this.active, this.#brushOf(), false, this.moving);
+    if (!shown) return false;
+    this.#page.tally.follow(shown.rows, this.#page.of() || shown.looked.of, shown.looked.exact);
+    this.#tell(shown.looked);
+    return true;
   }
 
   /** Puts the handles where the selection has them. */
@@ -143,8 +148,7 @@ export class EventViews {
     this.active = TIME;
     const asked = format(this.#page.clauses());
     const still = () => format(this.#page.clauses()) === asked && !this.moving;
-    this.#crossfilter.onready = () => {
-      this.#stops();
+    this.#onrest = () => {
       if (this.isBig && still()) this.#show();
     };
     await this.#crossfilter.prepare(TIME);

@@ -70,7 +70,7 @@ function asked() {
 
 /** @param {boolean} step whether this becomes a step of the history */
 function changed(step) {
-  if (views?.isFollowed) return;
+  if (views?.moving && views.hand.soon(refresh)) return;
   const url = address(location.pathname, '', {where: where.value.trim(), collections: asked()}).replaceAll('%2C', ',');
   if (url !== location.pathname + location.search) history[step ? 'pushState' : 'replaceState'](null, '', url);
   tell();

@@ -1,3 +1,4 @@
+import {BrushHand} from './brush-hand.js';
 import {Crossfilter} from './crossfilter.js';
 import {count} from './figures.js';
 import {cellsWithin} from './healpix.js';
@@ -23,9 +24,6 @@ export class LinkedViews {
   moving = false;
   #shop;
   #crossfilter;
-  #frame = 0;
-  /** Whether the cubes of this drag are fetched, or were and cannot be had. */
-  #sought = '';
   /** What cubes that come are for, at rest. */
   #onrest = () => false;
 
@@ -33,6 +31,7 @@ export class LinkedViews {
   constructor(shop) {
     this.#shop = shop;
     this.#crossfilter = new Crossfilter(shop.base, (active) => this.#state(active), shop.big);
+    this.hand = new BrushHand(this.#crossfilter, this);
     this.#crossfilter.onready = () => {
       this.#stops(this.active);
       if (this.moving) this.follow();
@@ -87,38 +86,6 @@ export class LinkedViews {
       return /** @type {[number, number][]} */ (!region ? [[0, size]]
         : region.kind === 'cone' ? cellsWithin(order, region) : cellsInside(order, region.corners));
     }};
-  }
-
-  /** Whether the active view's brush can be shown without the server. */
-  get isReady() {
-    return this.#crossfilter.ready(this.active) !== null;
-  }
-
-  /**
-   * Shows a moving brush at the next frame, or as soon as its cubes come: a hand that was quicker than they asks for them once a drag.
-   *
-   * @param {() => void} otherwise if there are no cubes for it
-   * @returns {boolean} false if there are none, and none will come
-   */
-  followSoon(otherwise) {
-    cancelAnimationFrame(this.#frame);
-    if (this.isReady) this.#frame = requestAnimationFrame(() => this.follow() || otherwise());
-    else if (!this.#sought) this.#seek(otherwise);
-    return this.#sought !== 'missing';
-  }
-
-  /** @param {() => void} otherwise */
-  async #seek(otherwise) {
-    this.#sought = 'coming';
-    await this.#crossfilter.prepare(this.active);
-    if (!this.moving || this.isReady) return;
-    this.#sought = 'missing';
-    otherwise();
-  }
-
-  stopFollowing() {
-    cancelAnimationFrame(this.#frame);
-    this.#sought = '';
   }
 
   /** Shows by cubes what the active brush selects; false if they are not there. @param {boolean} [own] the active view, too */

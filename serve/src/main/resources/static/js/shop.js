@@ -94,13 +94,13 @@ function change(act, done, brushed) {
   views.moving = !done && brushed !== undefined;
   field.show(selection.text, false);
   if (brushed === '#pair') cuts.place();
-  if (views.moving && views.followSoon(refresh)) return;
-  views.stopFollowing();
+  if (!views.moving) views.hand.stop();
+  else if (views.hand.soon(refresh)) return;
   field.grow();
   place();
   keep(done);
   if (done) steps.add(selection.text);
-  if (brushed && views.isReady) views.follow();
+  if (brushed && views.hand.isReady) views.follow();
   refresh();
 }
 

@@ -10,7 +10,7 @@ import {syncUrl} from './tap.js';
 /**
  * What a query gave: how many rows, ways to take them along, the rows, a plot.
  *
- * @typedef {{tap: string, formats: string[], maxRows: number, job: (query: string, format: string) => Promise<void>}} Service
+ * @typedef {{tap: string, formats: string[], maxRows: number}} Service
  */
 export class AnswerView {
   /** @type {SampClient | null} */
@@ -26,7 +26,6 @@ export class AnswerView {
     this.format = el('select', {id: 'take-format', 'aria-label': 'Format of the file', onchange: () => this.#link()},
       ...service.formats.map((f) => el('option', {value: f}, f)));
     this.download = el('a', {class: 'button is-small', id: 'download'}, 'Download all rows');
-    this.job = el('button', {type: 'button', class: 'button is-quiet is-small', id: 'as-job', onclick: () => this.#asJob()}, 'Run as a job');
     this.send = el('button', {type: 'button', class: 'button is-quiet is-small', id: 'samp', 'aria-expanded': 'false', onclick: () => this.#sampOpen()}, 'Send to TOPCAT, Aladin …');
     this.takers = el('div', {class: 'takers', role: 'status', hidden: true});
     this.table = new ResultTable();
@@ -34,7 +33,7 @@ export class AnswerView {
     this.problem = el('div', {class: 'problem', role: 'alert', hidden: true});
     this.body = el('div', {class: 'answer-body'},
       el('div', {class: 'panel answer-head'}, this.told,
-        el('div', {class: 'answer-take'}, this.format, this.download, this.job, this.send), this.takers),
+        el('div', {class: 'answer-take'}, this.format, this.download, this.send), this.takers),
       this.cut, this.table.element, this.plot.element);
     fill(host, el('h2', {id: 'answer-title', class: 'hidden-visually'}, 'Answer'), this.problem, this.body);
     addEventListener('pagehide', () => void this.#samp?.unregister().catch(() => {}));
@@ -89,15 +88,6 @@ export class AnswerView {
   #link() {
     this.download.href = this.#url(this.format.value);
     this.download.download = `answer.${extension(this.format.value)}`;
-  }
-
-  async #asJob() {
-    this.job.disabled = true;
-    try {
-      await this.service.job(this.#query, this.format.value);
-    } finally {
-      this.job.disabled = false;
-    }
   }
 
   #sampClose() {

@@ -41,7 +41,7 @@ const history_ = new History(by('history'), take);
 const asJob = (/** @type {string} */ query, /** @type {string} */ format) =>
   jobs.start(query, format, data.maxRows).catch((failure) => answer.fail(failure, run));
 const forecast = new Forecast(by('forecast'), {formats: data.formats, maxRows: data.maxRows, job: asJob});
-const answer = new AnswerView(by('answer'), {tap: data.tap, formats: data.formats, maxRows: data.maxRows, job: asJob});
+const answer = new AnswerView(by('answer'), {tap: data.tap, formats: data.formats, maxRows: data.maxRows});
 const tree = new SchemaTree(by('tree-host'), by('tree-about'), data.schemas, (name, kind) =>
   kind === 'table' && !editor.text.trim() ? take(`SELECT TOP 100 *\nFROM ${name}`) : editor.insert(name));
 tabs(by('tab-tables').parentElement);

@@ -381,8 +381,8 @@ class AdqlPageIT extends BrowserTest {
     void jobsRunOnTheServerAndAreFoundAgain() throws Exception {
         visit(address("SELECT TOP 4 ra FROM " + SHOWERS));
         rows("4");
-        page.locator("#take-format").selectOption("csv");
-        page.locator("#as-job").click();
+        page.locator("#forecast-format").selectOption("csv");
+        page.locator("#forecast-job").click();
         assertThat(page.locator(".job-state")).containsText("done in", patiently());
         page.reload();
         Locator result = page.locator(".job a", new Page.LocatorOptions().setHasText("Result"));

@@ -12,9 +12,12 @@ final class BatchReader {
     private static final int MAX_ELEMENTS = 500_000;
 
     private final List<Column> columns;
+    private final int room;
 
-    BatchReader(List<Column> columns) {
+    /** @param room rows of a batch that are expected */
+    BatchReader(List<Column> columns, int room) {
         this.columns = columns;
+        this.room = room;
     }
 
     /** The next rows; null after the last. */
@@ -25,8 +28,8 @@ final class BatchReader {
         }
         CellGatherer[] cells = columns.stream()
                 .map(c -> c.shape().isScalar()
-                        ? CellGatherer.of(c.type(), Batch.ROWS)
-                        : new ListGatherer(c.type(), c.shape()))
+                        ? CellGatherer.of(c.type(), room)
+                        : new ListGatherer(c.type(), c.shape(), room))
                 .toArray(CellGatherer[]::new);
         int rows = 0;
         int elements = 0;

@@ -20,6 +20,7 @@ abstract class CellGatherer {
     @Nullable
     BitSet nulls;
 
+    /** @param room rows that are expected, at least 1; there may be more */
     static CellGatherer of(ColumnType type, int room) {
         return switch (type) {
             case BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, TIMESTAMP -> new Whole(type, room);

@@ -23,12 +23,18 @@ final class ChunkReader {
 
     private final List<Column> columns;
     private final DuckDBChunkedResult result;
+    private final int room;
     private boolean more;
 
-    /** Fetches the first rows. */
-    ChunkReader(List<Column> columns, DuckDBChunkedResult result) throws SQLException {
+    /**
+     * Fetches the first rows.
+     *
+     * @param room rows of a batch that are expected
+     */
+    ChunkReader(List<Column> columns, DuckDBChunkedResult result, int room) throws SQLException {
         this.columns = columns;
         this.result = result;
+        this.room = room;
         more = fetched();
     }
 
@@ -77,7 +83,7 @@ final class ChunkReader {
             return null;
         }
         CellGatherer[] cells =
-                columns.stream().map(c -> CellGatherer.of(c.type(), Batch.ROWS)).toArray(CellGatherer[]::new);
+                columns.stream().map(c -> CellGatherer.of(c.type(), room)).toArray(CellGatherer[]::new);
         int rows = 0;
         do {
             DuckDBDataChunkReader chunk = result.chunk();

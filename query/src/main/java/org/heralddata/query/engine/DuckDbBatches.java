@@ -15,14 +15,19 @@ final class DuckDbBatches {
     private final Query query;
     private final List<Column> columns;
     private final BatchReader reader;
+    private final int room;
     private @Nullable ChunkReader chunks;
     private @Nullable ResultSet result;
 
-    /** @param query not begun; closed by the caller */
-    DuckDbBatches(Query query, List<Column> columns) {
+    /**
+     * @param query not begun; closed by the caller
+     * @param room  rows of a batch that are expected, at least 1
+     */
+    DuckDbBatches(Query query, List<Column> columns, int room) {
         this.query = query;
         this.columns = columns;
-        reader = new BatchReader(columns);
+        this.room = room;
+        reader = new BatchReader(columns, room);
     }
 
     /** The next; empty after the last. */
@@ -50,7 +55,7 @@ final class DuckDbBatches {
 
     private void open() throws SQLException {
         if (ChunkReader.isFor(columns)) {
-            var vectors = new ChunkReader(columns, query.chunks());
+            var vectors = new ChunkReader(columns, query.chunks(), room);
             if (vectors.isReadable()) {
                 chunks = vectors;
                 return;

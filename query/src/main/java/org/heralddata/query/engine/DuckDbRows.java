@@ -34,7 +34,7 @@ final class DuckDbRows implements RowStream {
         this.columns = columns;
         this.streams = streams;
         this.patience = patience;
-        batches = new DuckDbBatches(query, columns);
+        batches = new DuckDbBatches(query, columns, Batch.ROWS);
         ahead = workers.start(batches::next);
     }
 

@@ -1,5 +1,6 @@
 package org.heralddata.query.engine;
 
+import java.util.Set;
 import org.heralddata.model.catalogue.PublishedColumn;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.query.HistogramSpec.Scale;
@@ -8,6 +9,35 @@ import org.heralddata.query.HistogramSpec.Scale;
 final class HistogramSql {
 
     private HistogramSql() {}
+
+    /**
+     * The values of a column as floating-point numbers, null for NaN: one a row, or those of a row's list each in a row of its own.
+     *
+     * @param used columns of the files that are named
+     */
+    static String value(PublishedColumn column, Set<String> used) {
+        String numbers = numbers(column, used);
+        return column.shape().isScalar() ? numbers : "unnest(" + numbers + ")";
+    }
+
+    /** The cell, or the list of its elements. */
+    private static String numbers(PublishedColumn column, Set<String> used) {
+        used.add(column.name());
+        String name = Sql.name(column.name());
+        String nanoseconds = "";
+        if (needsNanoseconds(column)) {
+            used.add(column.name() + "_ns");
+            nanoseconds = Sql.name(column.name() + "_ns");
+        }
+        if (column.shape().isScalar()) {
+            return number(column, name, nanoseconds);
+        }
+        String flat = ListSql.flat(name, column.shape());
+        return nanoseconds.isEmpty()
+                ? "list_transform(%s, lambda x_: %s)".formatted(flat, number(column, "x_", ""))
+                : "list_transform(list_zip(%s, %s), lambda x_: %s)"
+                        .formatted(flat, ListSql.flat(nanoseconds, column.shape()), number(column, "x_[1]", "x_[2]"));
+    }
 
     /** A cell as a floating-point number, null for NaN; {@code value} is the cell, or an element of it. */
     static String number(PublishedColumn column, String value, String nanoseconds) {
@@ -50,7 +80,7 @@ final class HistogramSql {
         return "(" + condition + ")::TINYINT::DOUBLE";
     }
 
-    static boolean needsNanoseconds(PublishedColumn column) {
+    private static boolean needsNanoseconds(PublishedColumn column) {
         return column.type() == ColumnType.TIMESTAMP;
     }
 }

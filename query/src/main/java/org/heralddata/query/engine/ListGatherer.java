@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.ColumnType;
 import org.heralddata.model.table.Shape;
 import org.heralddata.model.table.Vector;
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Gathers cells that are arrays. */
 final class ListGatherer extends CellGatherer {
     private final CellGatherer elements;
-    private int[] offsets = new int[Batch.ROWS + 1];
+    private int[] offsets;
 
-    ListGatherer(ColumnType type, Shape shape) {
-        elements = shape.isNested() ? new ListGatherer(type, shape.inner()) : CellGatherer.of(type, Batch.ROWS);
+    ListGatherer(ColumnType type, Shape shape, int room) {
+        offsets = new int[room + 1];
+        elements = shape.isNested() ? new ListGatherer(type, shape.inner(), room) : CellGatherer.of(type, room);
     }
 
     /** Elements gathered, those of inner lists too. */

@@ -64,7 +64,8 @@ final class RowQueries {
     }
 
     private List<Batch> few(String sql, Wanted wanted) {
-        return streams.few(sql, wanted.row.columns(), timeOut);
+        int most = (int) Math.clamp(wanted.limit == null ? Copy.FEW : wanted.limit, 1L, Copy.FEW);
+        return streams.few(sql, wanted.row.columns(), most, timeOut);
     }
 
     /** @param last to sort by after what was asked for; may be empty */

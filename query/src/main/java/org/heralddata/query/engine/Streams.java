@@ -38,14 +38,16 @@ final class Streams {
 
     /**
      * All rows of a query that gives but a few: read in one go, where a stream stands in the queue for each batch and for its end.
+     *
+     * @param most rows that it gives, at least 1
      */
-    List<Batch> few(String sql, List<Column> columns, Duration patience) {
+    List<Batch> few(String sql, List<Column> columns, int most, Duration patience) {
         var query = new Query(database, sql);
         Workers workers = staff.here();
         return workers.await(
                 workers.start(() -> {
                     try (query) {
-                        return new DuckDbBatches(query, columns).all();
+                        return new DuckDbBatches(query, columns, most).all();
                     }
                 }),
                 query::cancel,

@@ -2,6 +2,7 @@ package org.heralddata.query.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.selection.Cut;
@@ -26,6 +27,11 @@ final class Answers {
     };
 
     <T> T of(Question question, Class<T> type, Supplier<T> answer) {
+        return of(question, type, answer, _ -> true);
+    }
+
+    /** @param isKept whether an answer is small enough to be kept */
+    <T> T of(Question question, Class<T> type, Supplier<T> answer, Predicate<T> isKept) {
         synchronized (kept) {
             Object known = kept.get(question);
             if (known != null) {
@@ -33,8 +39,10 @@ final class Answers {
             }
         }
         T found = answer.get();
-        synchronized (kept) {
-            kept.put(question, found);
+        if (isKept.test(found)) {
+            synchronized (kept) {
+                kept.put(question, found);
+            }
         }
         return found;
     }

@@ -153,6 +153,20 @@ record TableQuestions(Lookup lookup, Shared shared) {
     }
 
     private RowStream rows(Asked asked, Engine.Row row, RowsRequest request) {
+        if (!FewRows.areAsked(request)) {
+            return read(asked, row, request);
+        }
+        return shared
+                .answers()
+                .of(
+                        asked.question(new FewRows.Asked(row, request)),
+                        FewRows.class,
+                        () -> FewRows.of(read(asked, row, request)),
+                        FewRows::areSmall)
+                .stream();
+    }
+
+    private RowStream read(Asked asked, Engine.Row row, RowsRequest request) {
         if (request.anyOrder() && request.order().isEmpty() && request.offset() == 0) {
             return shared.engine().rowsInAnyOrder(asked.source, asked.cut, row, request.limit());
         }

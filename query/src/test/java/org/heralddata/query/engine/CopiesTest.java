@@ -90,6 +90,7 @@ class CopiesTest extends CopiesOverShowers {
         }
         assertThat(copies.histogram2d(source, cut, axes.get(0), axes.get(0)))
                 .isEqualTo(files.histogram2d(source, cut, axes.get(0), axes.get(0)));
+        assertThat(copies.skyMap(source, cut, 4)).isEqualTo(files.skyMap(source, cut, 4));
         assertThat(copies.leastPositive(source, "e")).isEqualTo(files.leastPositive(source, "e"));
     }
 

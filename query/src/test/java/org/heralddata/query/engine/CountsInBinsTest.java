@@ -3,6 +3,7 @@ package org.heralddata.query.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.heralddata.model.selection.Cut;
@@ -89,6 +90,34 @@ class CountsInBinsTest extends EngineOverShowers {
             wanted[i * 5 + j]++;
         }
         assertThat(counts).isEqualTo(wanted);
+    }
+
+    /** Of few rows they are scanned, of many grouped by DuckDB. */
+    @Test
+    void scansAndGroupsAgree() {
+        try (var grouping = new DuckDbEngine(options(Duration.ofSeconds(30)), 0)) {
+            var axes = List.of(
+                    new Binning("e", 37, 14.1, 16.9, Scale.LINEAR),
+                    new Binning("edep", 9, 0.5, 8, Scale.LOG),
+                    new Binning("ze", 60, 0, 60, Scale.LINEAR),
+                    new Binning("time", 300, Showers.FIRST_TIME, Showers.FIRST_TIME + 3e15, Scale.LINEAR),
+                    new Binning("later", 2, 0, 1, Scale.LINEAR),
+                    new Binning("has_grande", 2, 0, 1, Scale.LINEAR));
+            for (Cut cut : List.of(Cut.EVERYTHING, cut("ze < 33.5 and has_grande"), cut("ze < 0"))) {
+                List<long[]> scanned = engine.histograms(showers.source(), cut, axes);
+                List<long[]> grouped = grouping.histograms(showers.source(), cut, axes);
+                for (int i = 0; i < axes.size(); i++) {
+                    assertThat(scanned.get(i)).as(axes.get(i).column()).isEqualTo(grouped.get(i));
+                }
+                assertThat(engine.histogram2d(showers.source(), cut, axes.get(0), axes.get(2)))
+                        .isEqualTo(grouping.histogram2d(showers.source(), cut, axes.get(0), axes.get(2)));
+                for (int order : new int[] {0, 3, Copy.CELL_ORDER, Copy.CELL_ORDER + 1}) {
+                    assertThat(engine.skyMap(showers.source(), cut, order))
+                            .as("order %d", order)
+                            .isEqualTo(grouping.skyMap(showers.source(), cut, order));
+                }
+            }
+        }
     }
 
     private static int first(long[] counts) {

@@ -14,6 +14,7 @@ import org.heralddata.model.catalogue.CollectionId;
 import org.heralddata.model.diagnostic.Refusal;
 import org.heralddata.model.publication.PublicState;
 import org.heralddata.model.publication.Withdrawal;
+import org.heralddata.model.table.Batch;
 import org.heralddata.query.Count;
 import org.heralddata.query.Estimate;
 import org.heralddata.query.EventsRequest;
@@ -24,6 +25,7 @@ import org.heralddata.query.Histogram2d;
 import org.heralddata.query.HistogramSpec;
 import org.heralddata.query.HistogramSpec.Scale;
 import org.heralddata.query.QueryCode;
+import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.Showers;
 import org.heralddata.query.TableRef;
@@ -97,6 +99,20 @@ class CatalogueDataServiceTest extends DataOfShowers {
         assertThat(count.of()).isEqualTo(2000);
         assertThat(data.count(EVENTS, "(ze < 20.0)")).isSameAs(count);
         assertThat(data.selection(EVENTS, "(ze<20)").text()).isEqualTo("ze < 20 deg");
+    }
+
+    @Test
+    void remembersTheFirstRowsButNotMany() {
+        assertThat(firstOf(12)).isSameAs(firstOf(12));
+        assertThat(firstOf(13)).isNotSameAs(firstOf(12));
+        assertThat(firstOf(100)).isNotSameAs(firstOf(100));
+    }
+
+    private static @Nullable Batch firstOf(long limit) {
+        try (RowStream rows =
+                data.rows(EVENTS, new RowsRequest("ze < 20", List.of("e", "edep"), List.of(), limit, 0))) {
+            return rows.next();
+        }
     }
 
     @Test
