@@ -21,6 +21,7 @@ import org.heralddata.jobs.request.pack.Publisher;
 import org.heralddata.model.access.AccountViewers;
 import org.heralddata.model.access.Viewer;
 import org.heralddata.query.DataService;
+import org.heralddata.query.Foreground;
 import org.heralddata.query.access.Permissions;
 import org.heralddata.query.adql.AdqlService;
 import org.heralddata.query.engine.CopyKeeper;
@@ -92,6 +93,7 @@ record Services(
     /** @param keeper whether this is a server: it marks the folders of the home, and makes copies for quick answers */
     private static Services of(
             Home home, EngineOptions options, boolean privateUploads, @Nullable Integer workers, boolean keeper) {
+        Foreground.settle();
         HomeSettings told = HomeSettings.of(home);
         JobSettings work = workers == null
                 ? told.jobs().settings()
