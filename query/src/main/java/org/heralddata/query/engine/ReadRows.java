@@ -7,12 +7,16 @@ import org.heralddata.model.table.Column;
 import org.heralddata.query.RowStream;
 import org.jspecify.annotations.Nullable;
 
-/** A few rows that were read already. */
-final class ReadRows implements RowStream {
+/** A few rows that were read already. For one thread; closing it does nothing. */
+public final class ReadRows implements RowStream {
     private final List<Column> columns;
     private final Iterator<Batch> batches;
 
-    ReadRows(List<Column> columns, List<Batch> batches) {
+    /**
+     * @param columns of each batch
+     * @param batches in the order in which they are given
+     */
+    public ReadRows(List<Column> columns, List<Batch> batches) {
         this.columns = columns;
         this.batches = List.copyOf(batches).iterator();
     }

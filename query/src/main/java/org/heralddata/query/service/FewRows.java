@@ -1,7 +1,6 @@
 package org.heralddata.query.service;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.heralddata.model.table.Batch;
 import org.heralddata.model.table.Column;
@@ -9,6 +8,7 @@ import org.heralddata.model.table.Vector;
 import org.heralddata.query.RowStream;
 import org.heralddata.query.RowsRequest;
 import org.heralddata.query.engine.Engine;
+import org.heralddata.query.engine.ReadRows;
 import org.jspecify.annotations.Nullable;
 
 /** The first rows of a selection, such as a page shows: the page and its program ask for the same, and so does everybody who comes to it. */
@@ -76,20 +76,6 @@ record FewRows(List<Column> columns, List<Batch> batches) {
     }
 
     RowStream stream() {
-        Iterator<Batch> left = batches.iterator();
-        return new RowStream() {
-            @Override
-            public List<Column> columns() {
-                return columns;
-            }
-
-            @Override
-            public @Nullable Batch next() {
-                return left.hasNext() ? left.next() : null;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new ReadRows(columns, batches);
     }
 }
