@@ -18,7 +18,7 @@ final class SkyQueries {
     /** @param mostScanned rows that are scanned, at most */
     SkyQueries(Questions questions, long mostScanned) {
         this.questions = questions;
-        this.mostScanned = ChunkFailures.areTold() ? mostScanned : 0;
+        this.mostScanned = mostScanned;
     }
 
     Engine.Cells skyMap(Place place, Cut cut, int order) {
